@@ -1,0 +1,40 @@
+namespace TkpkPortal.Core.Access;
+
+/// <summary>One signed-in browser. The cookie holds only a random key; ending the row ends the session, whoever has a copy of the cookie.</summary>
+public sealed class LoginSession
+{
+    private LoginSession()
+    {
+    }
+
+    public LoginSession(byte[] keyDigest, Guid userId, byte[] ticket, DateTimeOffset now, DateTimeOffset expiresAt, string? address, string? device)
+    {
+        KeyDigest = keyDigest;
+        UserId = userId;
+        Ticket = ticket;
+        CreatedAt = now;
+        SeenAt = now;
+        ExpiresAt = expiresAt;
+        Address = address;
+        Device = device;
+    }
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>SHA-256 of the key in the cookie.</summary>
+    public byte[] KeyDigest { get; private set; } = [];
+
+    public Guid UserId { get; private set; }
+
+    public byte[] Ticket { get; private set; } = [];
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset SeenAt { get; private set; }
+
+    public DateTimeOffset ExpiresAt { get; private set; }
+
+    public string? Address { get; private set; }
+
+    public string? Device { get; private set; }
+}
