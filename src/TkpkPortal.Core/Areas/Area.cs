@@ -34,6 +34,9 @@ public sealed class Area : IAudited
         ParentId = parentId;
     }
 
+    /// <summary>The root of the tree; national figures hang on it.</summary>
+    public static Area Nation() => new() { Code = AreaCode.NationText, Name = "Indonesia", Level = AreaLevel.Nation };
+
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
     /// <summary>Kemendagri code with points.</summary>

@@ -29,12 +29,10 @@ public sealed class PostedForm
 
 internal sealed class PostedFormConfiguration : IEntityTypeConfiguration<PostedForm>
 {
-    internal const string KeyName = "pk_posted_forms";
-
     public void Configure(EntityTypeBuilder<PostedForm> builder)
     {
         builder.ToTable("posted_forms");
-        builder.HasKey(f => f.Key).HasName(KeyName);
+        builder.HasKey(f => f.Key);
         builder.HasIndex(f => f.At);
         builder.Property(f => f.Location).HasMaxLength(400);
     }

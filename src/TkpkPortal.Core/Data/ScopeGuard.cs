@@ -10,8 +10,11 @@ namespace TkpkPortal.Core.Data;
 /// <summary>Query filters stop reading outside the scope; this stops writing there. A refused row rolls the whole save back.</summary>
 internal sealed class ScopeGuard : SaveChangesInterceptor
 {
+    /// <summary>Only the framework's key store saves synchronously.</summary>
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
-        throw new InvalidOperationException("Use SaveChangesAsync: the scope guard may have to ask the database.");
+        eventData.Context!.ChangeTracker.Entries<IAudited>().Any()
+            ? throw new InvalidOperationException("Use SaveChangesAsync: the scope guard may have to ask the database.")
+            : result;
 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
