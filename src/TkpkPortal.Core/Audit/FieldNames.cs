@@ -9,9 +9,57 @@ public static class FieldNames
         ["ShortName"] = "Singkatan",
         ["HeadTitle"] = "Jabatan kepala",
         ["IsActive"] = "Aktif",
+
+        ["Meeting.Title"] = "Judul rakor",
+        ["Date"] = "Tanggal",
+        ["StartsAt"] = "Jam mulai",
+        ["EndsAt"] = "Jam selesai",
+        ["Place"] = "Tempat",
+        ["ChairTitle"] = "Pimpinan rapat",
+        ["OpenedBy"] = "Dibuka oleh",
+        ["NoteTaker"] = "Notulis",
+        ["InvitationNumber"] = "Nomor undangan",
+        ["InvitationDate"] = "Tanggal undangan",
+        ["MinutesNumber"] = "Nomor notulen",
+        ["Conclusion"] = "Kesimpulan",
+        ["Status"] = "Status",
+        ["ApprovedAt"] = "Waktu pengesahan",
+        ["ApprovedBy"] = "Disahkan oleh",
+        ["AgendaItem.Title"] = "Mata acara",
+        ["AgendaItem.Order"] = "Urutan",
+        ["Invitee.Order"] = "Urutan",
+        ["Attendee.Order"] = "Urutan",
+        ["Speaker"] = "Narasumber",
+        ["Discussion"] = "Pokok pembahasan",
+        ["Office"] = "Jabatan yang diundang",
+        ["Attendee.Position"] = "Jabatan",
+        ["Institution"] = "Instansi",
+        ["Phone"] = "Nomor HP",
+        ["Decision.Text"] = "Keputusan",
+        ["FollowUp.Text"] = "Uraian",
+        ["DueOn"] = "Tenggat",
+        ["Output"] = "Keluaran",
+        ["DoneOn"] = "Tanggal selesai",
+        ["Note"] = "Catatan",
+        ["ReportedBy"] = "Dilaporkan oleh",
+        ["ReportedAt"] = "Waktu laporan",
+        ["DecisionId"] = "Dasar keputusan",
+        ["AgendaItemId"] = "Mata acara",
     };
 
-    private static readonly Dictionary<string, string> Values = new() { ["True"] = "ya", ["False"] = "tidak" };
+    private static readonly Dictionary<string, string> Values = new()
+    {
+        ["True"] = "ya",
+        ["False"] = "tidak",
+
+        ["Status.Planned"] = "belum disahkan",
+        ["Status.MinutesApproved"] = "notulen disahkan",
+        ["Status.NotStarted"] = "belum",
+        ["Status.InProgress"] = "proses",
+        ["Status.Stuck"] = "terkendala",
+        ["Status.Done"] = "selesai",
+        ["Status.Transferred"] = "dialihkan",
+    };
 
     /// <summary>A name may differ by noun: "Household.Name" is asked before "Name".</summary>
     public static string Of(string subject, string field) => Names.GetValueOrDefault($"{subject}.{field}") ?? Names.GetValueOrDefault(field) ?? field;
