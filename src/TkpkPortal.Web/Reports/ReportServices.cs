@@ -11,6 +11,8 @@ public static class ReportServices
         services.TryAddSingleton<PdfPrinterOptions>();
         services.AddSingleton<PdfPrinter>();
         services.AddSingleton<ReportHtml>();
+        services.AddScoped<PaperFrames>();
+        services.AddScoped<MeetingPapers>();
         return services;
     }
 }

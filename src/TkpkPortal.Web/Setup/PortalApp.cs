@@ -1,4 +1,5 @@
 using Serilog;
+using TkpkPortal.Web.Reports;
 
 namespace TkpkPortal.Web.Setup;
 
@@ -20,6 +21,7 @@ internal static class PortalApp
         builder.Services.AddPortalData(options);
         builder.Services.AddPortalAccess(options);
         builder.Services.AddPortalPages(options);
+        builder.Services.AddReports();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -33,6 +35,7 @@ internal static class PortalApp
         app.UseMiddleware<Access.ActorMiddleware>();
         app.UseAuthorization();
         app.MapRazorPages().WithStaticAssets();
+        app.MapPapers();
         app.MapHealth();
         return app;
     }
