@@ -70,7 +70,7 @@ public sealed class DashboardWords(DashboardView view, bool byName)
             : $"{Indonesian.Count(late.Late, "tindak lanjut")} terlambat di {Indonesian.Number(late.LateByAgency.Count)} OPD";
     }
 
-    public LineChartData RateData(PovertyOverview poverty) => new(
+    public static LineChartData RateData(PovertyOverview poverty) => new(
         [
             new(poverty.Area.Name, Points(poverty.Rate.Own), "Kabupaten"),
             .. poverty.Rate.Province.Count > 0 ? [new ChartSeries(poverty.Province?.Title ?? "Provinsi", Points(poverty.Rate.Province), "Provinsi")] : Array.Empty<ChartSeries>(),
@@ -78,7 +78,7 @@ public sealed class DashboardWords(DashboardView view, bool byName)
         ],
         "persen");
 
-    public ColumnChartData CountData(PovertyOverview poverty) => new(Points(poverty.Count.Own), "ribu jiwa");
+    public static ColumnChartData CountData(PovertyOverview poverty) => new(Points(poverty.Count.Own), "ribu jiwa");
 
     /// <summary>Where the number opens: families by name for those who may, totals per desa for the others.</summary>
     public string UnreachedHref => byName ? $"/keluarga?tersentuh=belum&desil=1-{view.Coverage.TargetDecile}" : "/keluarga-per-desa";
