@@ -1,5 +1,3 @@
-using Serilog;
-
 namespace TkpkPortal.Web.Setup;
 
 /// <summary>Builds the web application: reads as a list of what the portal is made of.</summary>
@@ -23,7 +21,8 @@ internal static class PortalApp
         adjust?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseSerilogRequestLogging();
+        app.UsePortalProxy(options);
+        app.UsePortalRequestLogging();
         app.UsePortalErrors();
         app.UsePortalHeaders(options);
         app.UseRequestLocalization();
