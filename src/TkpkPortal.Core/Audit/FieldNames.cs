@@ -1,3 +1,5 @@
+using TkpkPortal.Core.Common;
+
 namespace TkpkPortal.Core.Audit;
 
 /// <summary>What people call the fields and values of an audit entry.</summary>
@@ -66,6 +68,18 @@ public static class FieldNames
         ["ReportedAt"] = "Waktu laporan",
         ["DecisionId"] = "Dasar keputusan",
         ["AgendaItemId"] = "Mata acara",
+        // Access
+        ["AgencyId"] = "OPD",
+        ["AreaId"] = "Wilayah kerja",
+        ["CreatedAt"] = "Dibuat",
+        ["Email"] = "Surel",
+        ["FullName"] = "Nama lengkap",
+        ["InvitationDigest"] = "Tautan sekali pakai",
+        ["InvitationExpiresAt"] = "Tautan berlaku sampai",
+        ["PasswordHash"] = "Kata sandi",
+        ["Position"] = "Jabatan",
+        ["Role"] = "Peran",
+        ["UserName"] = "Nama pengguna",
     };
 
     private static readonly Dictionary<string, string> Values = new()
@@ -89,6 +103,16 @@ public static class FieldNames
         ["Status.Stuck"] = "terkendala",
         ["Status.Done"] = "selesai",
         ["Status.Transferred"] = "dialihkan",
+        // Access
+        ["Role.Admin"] = RoleNames.Of(Role.Admin),
+        ["Role.AgencyHead"] = RoleNames.Of(Role.AgencyHead),
+        ["Role.AgencyOperator"] = RoleNames.Of(Role.AgencyOperator),
+        ["Role.DistrictHead"] = RoleNames.Of(Role.DistrictHead),
+        ["Role.Facilitator"] = RoleNames.Of(Role.Facilitator),
+        ["Role.Leader"] = RoleNames.Of(Role.Leader),
+        ["Role.Secretariat"] = RoleNames.Of(Role.Secretariat),
+        ["Role.SocialAgency"] = RoleNames.Of(Role.SocialAgency),
+        ["Role.VillageOperator"] = RoleNames.Of(Role.VillageOperator),
     };
 
     /// <summary>A name may differ by noun: "Household.Name" is asked before "Name".</summary>

@@ -20,4 +20,14 @@ internal static class LoggingSetup
         builder.Logging.ClearProviders();
         builder.Services.AddSerilog(logger.CreateLogger(), dispose: true);
     }
+
+    /// <summary>One line a request. The path of an invitation is its secret and stays out of the log.</summary>
+    public static void UsePortalRequestLogging(this WebApplication app) => app.UseSerilogRequestLogging(logging =>
+        logging.GetMessageTemplateProperties = (context, path, elapsed, status) =>
+        [
+            new("RequestMethod", new ScalarValue(context.Request.Method)),
+            new("RequestPath", new ScalarValue(path.StartsWith("/undangan/", StringComparison.OrdinalIgnoreCase) ? "/undangan/(rahasia)" : path)),
+            new("StatusCode", new ScalarValue(status)),
+            new("Elapsed", new ScalarValue(elapsed)),
+        ]);
 }

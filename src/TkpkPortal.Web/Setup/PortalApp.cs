@@ -25,7 +25,8 @@ internal static class PortalApp
         adjust?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseSerilogRequestLogging();
+        app.UsePortalProxy(options);
+        app.UsePortalRequestLogging();
         app.UsePortalErrors();
         app.UsePortalHeaders(options);
         app.UseRequestLocalization();

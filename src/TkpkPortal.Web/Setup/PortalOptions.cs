@@ -18,6 +18,9 @@ internal sealed record PortalOptions
     /// <summary>PBKDF2-SHA512 rounds of password hashes.</summary>
     public int PasswordRounds { get; init; } = 210_000;
 
+    /// <summary>Sign-ins a minute per address and per name; more are answered with 429.</summary>
+    public int SignInsPerMinute { get; init; } = 10;
+
     /// <summary>Where log files go; null logs to the console only.</summary>
     public string? LogFolder { get; init; }
 
