@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NetTopologySuite.Algorithm.Construct;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
@@ -11,6 +12,8 @@ public readonly record struct LabelPlace(double X, double Y);
 public sealed class MapShape
 {
     readonly Polygon _largest;
+    // A sheet is drawn once and shown to many; searching a place costs more than the rest of the drawing.
+    readonly ConcurrentDictionary<(double, double), LabelPlace?> _places = new();
 
     internal MapShape(string code, Geometry inFrame)
     {
@@ -26,7 +29,10 @@ public sealed class MapShape
     public string Path { get; }
 
     /// <summary>Where a box of this size lies wholly inside the area's largest part; null when it fits nowhere good.</summary>
-    public LabelPlace? FindPlace(double width, double height)
+    public LabelPlace? FindPlace(double width, double height) =>
+        _places.GetOrAdd((Math.Ceiling(width), Math.Ceiling(height)), box => Search(box.Item1, box.Item2));
+
+    LabelPlace? Search(double width, double height)
     {
         if (_largest.EnvelopeInternal.Width < width || _largest.EnvelopeInternal.Height < height) return null;
         // Squeezed so that the box becomes a square, the roomiest point for the box is the centre of the largest circle.

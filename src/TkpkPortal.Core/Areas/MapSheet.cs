@@ -7,12 +7,14 @@ public sealed class MapSheet
 {
     const double Margin = 4;
     readonly MapProjection _projection;
+    readonly Dictionary<string, MapShape> _byCode;
 
     MapSheet(MapProjection projection, double width, IReadOnlyList<MapShape> shapes)
     {
         _projection = projection;
         Width = width;
         Shapes = shapes;
+        _byCode = shapes.ToDictionary(s => s.Code);
     }
 
     public double Width { get; }
@@ -21,6 +23,8 @@ public sealed class MapSheet
 
     /// <summary>In the order of the boundaries that were drawn.</summary>
     public IReadOnlyList<MapShape> Shapes { get; }
+
+    public MapShape? Find(string code) => _byCode.GetValueOrDefault(code);
 
     /// <summary>Draws already simplified boundaries of one level. At least one is needed.</summary>
     public static MapSheet Draw(IReadOnlyList<Boundary> boundaries, double width = 340, double maxHeight = 320)

@@ -21,7 +21,7 @@ public sealed record AreaMapData(IReadOnlyList<MapArea> Areas, MapClasses Classe
 
     internal bool Linked => Areas.Any(a => a.Href is not null);
 
-    internal MapShape? ShapeOf(MapArea area) => Sheet?.Shapes.FirstOrDefault(s => s.Code == area.Code);
+    internal MapShape? ShapeOf(MapArea area) => Sheet?.Find(area.Code);
 
     internal string TitleOf(MapArea area) => $"{area.Name}: {(area.Value is { } value ? ChartText.Measure(value, Classes.Decimals, Unit) : "tidak ada data")}";
 

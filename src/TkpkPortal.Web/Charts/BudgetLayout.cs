@@ -45,7 +45,7 @@ internal sealed class BudgetLayout
             top + 14,
             [.. PartsOf(row, bar)],
             _data.Target is null || row.Ceiling <= 0 ? null : new ChartMark($"M{SvgNumber.N(target)} {SvgNumber.N(bar - 3)}v19", "tick", $"Target {ChartText.Short(_data.Target.Value)} %"),
-            new ChartLabel(0, top + 50 + (name.Count - 1) * TextMetrics.LineHeight, WordsOf(row)),
+            new ChartLabel(0, top + (row.Ceiling > 0 ? 50 : 31) + (name.Count - 1) * TextMetrics.LineHeight, WordsOf(row)),
             row.Href);
     }
 

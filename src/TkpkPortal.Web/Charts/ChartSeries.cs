@@ -6,6 +6,11 @@ public sealed record ChartPoint(int Year, decimal? Value, bool Provisional = fal
 /// <summary>A named series. <see cref="Label"/> is what stands at the end of its line where <see cref="Name"/> is too long.</summary>
 public sealed record ChartSeries(string Name, IReadOnlyList<ChartPoint> Points, string? Label = null)
 {
+    public IReadOnlyList<ChartPoint> Points { get; } = Points;
+
+    /// <summary>The points that have a figure, in order of years.</summary>
+    internal IReadOnlyList<ChartPoint> Known { get; } = [.. Points.Where(p => p.Value is not null).OrderBy(p => p.Year)];
+
     public decimal? ValueOf(int year) => Points.FirstOrDefault(p => p.Year == year)?.Value;
 }
 

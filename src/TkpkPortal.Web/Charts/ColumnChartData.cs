@@ -3,6 +3,8 @@ namespace TkpkPortal.Web.Charts;
 /// <summary>One figure a year, columns from 0; the last year is the one spoken of.</summary>
 public sealed record ColumnChartData(IReadOnlyList<ChartPoint> Points, string Unit, int Decimals = 2)
 {
+    public IReadOnlyList<ChartPoint> Points { get; } = Points;
+
     /// <summary>All years from the first to the last figure, for the chart's table.</summary>
     public IReadOnlyList<int> Years => Known.Count == 0 ? [] : [.. Enumerable.Range(Known[0].Year, Known[^1].Year - Known[0].Year + 1)];
 

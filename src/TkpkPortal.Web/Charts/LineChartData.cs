@@ -21,9 +21,9 @@ public sealed record LineChartData(IReadOnlyList<ChartSeries> Series, string Uni
     /// <summary>All years from the first to the last figure, for the chart's table.</summary>
     public IReadOnlyList<int> Years => HasFigures ? [.. Enumerable.Range(Known.Min(p => p.Year), Known.Max(p => p.Year) - Known.Min(p => p.Year) + 1)] : [];
 
-    internal bool HasFigures => Series.Any(s => s.Points.Any(p => p.Value is not null));
+    internal bool HasFigures => Series.Any(s => s.Known.Count > 0);
 
     internal ValueAxis Axis => ValueAxis.For([.. Known.Select(p => p.Value!.Value)]);
 
-    IEnumerable<ChartPoint> Known => Series.Append(Target).OfType<ChartSeries>().SelectMany(s => s.Points).Where(p => p.Value is not null);
+    IEnumerable<ChartPoint> Known => Series.Append(Target).OfType<ChartSeries>().SelectMany(s => s.Known);
 }

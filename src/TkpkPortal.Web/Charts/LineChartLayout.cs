@@ -42,19 +42,19 @@ internal sealed class LineChartLayout
         .Where(b => b.Year > _first && b.Year <= _last)
         .Select(b => new ChartMark($"M{SvgNumber.N((X(b.Year - 1) + X(b.Year)) / 2)} {SvgNumber.N(Top - 8)}V{SvgNumber.N(Base)}", "break", $"{b.Year}: {b.Reason}"));
 
-    public IEnumerable<ChartMark> TargetMarks => Known(_data.Target).Select(p =>
+    public IEnumerable<ChartMark> TargetMarks => (_data.Target?.Known ?? []).Select(p =>
         new ChartMark($"M{SvgNumber.N(X(p.Year) - 6)} {SvgNumber.N(Y(p.Value!.Value))}h12", "tick", TitleOf(_data.Target!, p)));
 
     /// <summary>End of each line, every provisional figure, and figures with no neighbour to be joined to.</summary>
-    public IEnumerable<ChartMark> Markers => _data.Series.SelectMany((s, i) => Known(s)
-        .Where(p => p.Provisional || p == Known(s)[^1] || !(Joins(s, p.Year - 1) || Joins(s, p.Year)))
+    public IEnumerable<ChartMark> Markers => _data.Series.SelectMany((s, i) => s.Known
+        .Where(p => p.Provisional || p == s.Known[^1] || !(Joins(s, p.Year - 1) || Joins(s, p.Year)))
         .Select(p => new ChartMark(
             SeriesStyle.At(i).MarkerAt(X(p.Year), Y(p.Value!.Value)),
             p.Provisional ? $"{SeriesStyle.At(i).Stroke} hollow" : SeriesStyle.At(i).Fill,
             TitleOf(s, p)))).Reverse();
 
     /// <summary>Unseen spots that tell the figure under the pointer.</summary>
-    public IEnumerable<(double X, double Y, string Title)> Spots => _data.Series.Reverse().SelectMany(s => Known(s)
+    public IEnumerable<(double X, double Y, string Title)> Spots => _data.Series.Reverse().SelectMany(s => s.Known
         .Select(p => (X(p.Year), Y(p.Value!.Value), TitleOf(s, p))));
 
     public IReadOnlyList<EndLabel> EndLabels => EndLabel.Spread(Ends().Select(e =>
@@ -65,7 +65,7 @@ internal sealed class LineChartLayout
     {
         get
         {
-            if (Known(_data.Series[0]) is not [{ Value: { } value } first, _, ..]) return null;
+            if (_data.Series[0].Known is not [{ Value: { } value } first, _, ..]) return null;
             string text = ChartText.Number(value, _data.Decimals);
             double wide = TextMetrics.Width(text, bold: true);
             return new[] { Y(value) - 6, Y(value) + 17 }
@@ -78,15 +78,15 @@ internal sealed class LineChartLayout
     /// <summary>Lines of words under the years; a true first part stands for the hollow marker's key.</summary>
     public IReadOnlyList<(bool Hollow, string Text)> Notes =>
     [
-        .. _data.Series.Any(s => Known(s).Any(p => p.Provisional)) ? [(true, "angka sementara")] : Array.Empty<(bool, string)>(),
+        .. _data.Series.Any(s => s.Known.Any(p => p.Provisional)) ? [(true, "angka sementara")] : Array.Empty<(bool, string)>(),
         .. _data.Breaks.Where(b => b.Year > _first && b.Year <= _last)
             .SelectMany(b => TextMetrics.Wrap($"Garis tegak {b.Year}: {b.Reason}", 336)).Select(line => (false, line)),
     ];
 
     public double NoteAt(int index) => YearsAt + 4 + NoteHeight * (index + 1);
 
-    public string Description => string.Join(' ', _data.Series.Append(_data.Target).OfType<ChartSeries>().Where(s => Known(s).Count > 0).Select(s =>
-        Known(s) is [var only] ? $"{TitleOf(s, only)}." : $"{s.Name}: {Figure(Known(s)[0])}, {Figure(Known(s)[^1])}."));
+    public string Description => string.Join(' ', _data.Series.Append(_data.Target).OfType<ChartSeries>().Where(s => s.Known.Count > 0).Select(s =>
+        s.Known is [var only] ? $"{TitleOf(s, only)}." : $"{s.Name}: {Figure(s.Known[0])}, {Figure(s.Known[^1])}."));
 
     double X(int year) => _first == _last ? _right : _left + (_right - _left) * (year - _first) / (_last - _first);
 
@@ -95,14 +95,14 @@ internal sealed class LineChartLayout
     IEnumerable<(string Class, bool Bold, ChartPoint Point, IReadOnlyList<string> Lines)> Ends() =>
         _data.Series.Select((s, i) => (Series: s, SeriesStyle.At(i).Text, SeriesStyle.At(i).Bold))
             .Append((Series: _data.Target ?? new ChartSeries("", []), Text: "t4", Bold: false))
-            .Where(e => Known(e.Series).Count > 0)
-            .Select(e => (e.Text, e.Bold, Known(e.Series)[^1],
-                EndLabel.Text(e.Series.Label ?? e.Series.Name, ChartText.Number(Known(e.Series)[^1].Value!.Value, _data.Decimals), e.Bold)));
+            .Where(e => e.Series.Known.Count > 0)
+            .Select(e => (e.Text, e.Bold, e.Series.Known[^1],
+                EndLabel.Text(e.Series.Label ?? e.Series.Name, ChartText.Number(e.Series.Known[^1].Value!.Value, _data.Decimals), e.Bold)));
 
     string PathOf(ChartSeries series)
     {
         var path = new StringBuilder();
-        foreach (var point in Known(series))
+        foreach (var point in series.Known)
             path.Append(Joins(series, point.Year - 1) ? 'L' : 'M').Append(SvgNumber.N(X(point.Year))).Append(' ').Append(SvgNumber.N(Y(point.Value!.Value)));
         return path.ToString();
     }
@@ -111,7 +111,7 @@ internal sealed class LineChartLayout
     bool Joins(ChartSeries series, int year) =>
         series.ValueOf(year) is not null && series.ValueOf(year + 1) is not null && _data.Breaks.All(b => b.Year != year + 1);
 
-    bool AnyLineCrosses(double x, double wide, double baseline) => _data.Series.Any(s => Known(s).Zip(Known(s).Skip(1)).Any(leg =>
+    bool AnyLineCrosses(double x, double wide, double baseline) => _data.Series.Any(s => s.Known.Zip(s.Known.Skip(1)).Any(leg =>
         Enumerable.Range(0, 12).Select(step => x + wide * step / 11).Any(at => at >= X(leg.First.Year) && at <= X(leg.Second.Year)
             && Between(leg.First, leg.Second, at) is var y && y > baseline - 12 && y < baseline + 3)));
 
@@ -122,7 +122,4 @@ internal sealed class LineChartLayout
         $"{series.Name}, {point.Year}: {ChartText.Measure(point.Value!.Value, _data.Decimals, _data.Unit)}{(point.Provisional ? ", angka sementara" : "")}";
 
     string Figure(ChartPoint p) => $"{ChartText.Measure(p.Value!.Value, _data.Decimals, _data.Unit)} pada {p.Year}{(p.Provisional ? " (angka sementara)" : "")}";
-
-    static IReadOnlyList<ChartPoint> Known(ChartSeries? series) =>
-        [.. (series?.Points ?? []).Where(p => p.Value is not null).OrderBy(p => p.Year)];
 }
