@@ -45,7 +45,7 @@ internal sealed class DemoPrograms(TkpkDbContext db, DemoAgencies agencies, Date
         var isRevised = revisedBy != 0 && (year < today.Year || today.Month >= 10);
         decimal? revised = isRevised ? Rounded((double)ceiling * (1 + revisedBy)) : null;
         var target = Math.Max(1, (int)Math.Round(budget.Target * growth));
-        var line = db.Add(new BudgetLine(programId, new(year, budget.SubActivityCode, budget.SubActivityName, ceiling, revised, budget.Output, target, budget.Unit))).Entity;
+        var line = db.Add(new BudgetLine(programId, new(year, budget.SubActivityCode, budget.SubActivityName, ceiling, revised, budget.Output, target, budget.Unit), today)).Entity;
 
         // Help that is paid out is spent nearly whole; what must be built or tendered is not.
         var final = item.Strategy == Strategy.ReduceSpending ? _random.Next(0.85, 0.985) : _random.Next(0.68, 0.95);
@@ -55,12 +55,14 @@ internal sealed class DemoPrograms(TkpkDbContext db, DemoAgencies agencies, Date
             var physical = Math.Min(100, 100 * share * _random.Next(1.0, 1.05));
             var constraint = _random.Chance(0.18) ? _random.Pick(Constraints) : null;
             if (!IsReported(year, quarter, agency)) continue;
-            var report = new Realization(line.Id, quarter);
-            report.Report(
+            line.Report(
+                quarter,
                 new(Math.Round((line.CurrentCeiling * (decimal)share) / 1000) * 1000, Math.Round((decimal)physical, 2), (int)(target * Math.Min(1, physical / 100)), constraint),
-                $"Operator {agency}", ReportedAt(year, quarter));
-            db.Add(report);
+                $"Operator {agency}", today, ReportedAt(year, quarter));
         }
+
+        // Found through the list alone, a realization whose key is already set would be taken for a stored row.
+        db.AddRange(line.Realizations);
     }
 
     private bool IsReported(int year, int quarter, string agency)
