@@ -29,6 +29,7 @@ public enum Permission
     ViewFollowUps,
     UpdateFollowUps,
     ViewReports,
+    ViewDashboard,
     ManageUsers,
     ViewAuditTrail,
     ManageSettings,
@@ -42,7 +43,7 @@ public static class RolePermissions
         Permission.ViewStatistics, Permission.EditStatistics, Permission.ViewPrograms, Permission.RegisterPrograms, Permission.EditBudgets,
         Permission.ReportRealization, Permission.ViewRecipients, Permission.ViewHouseholds, Permission.EditHouseholds, Permission.RevealIdentity,
         Permission.EnrollHouseholds, Permission.AssignFacilitators, Permission.ViewHouseholdTotals, Permission.ViewMeetings, Permission.OrganizeMeetings,
-        Permission.ViewFollowUps, Permission.UpdateFollowUps, Permission.ViewReports, Permission.ViewAuditTrail, Permission.ManageSettings,
+        Permission.ViewFollowUps, Permission.UpdateFollowUps, Permission.ViewReports, Permission.ViewDashboard, Permission.ViewAuditTrail, Permission.ManageSettings,
     ];
 
     private static readonly Dictionary<Role, HashSet<Permission>> Held = new()
@@ -54,7 +55,7 @@ public static class RolePermissions
             Permission.UsePortal, Permission.ViewAreas, Permission.ViewAgencies, Permission.ViewStatistics, Permission.ViewPrograms,
             Permission.RegisterPrograms, Permission.EditBudgets, Permission.ReportRealization, Permission.ViewRecipients, Permission.ViewHouseholds,
             Permission.EditHouseholds, Permission.RevealIdentity, Permission.EnrollHouseholds, Permission.AssignFacilitators,
-            Permission.ViewHouseholdTotals, Permission.ViewMeetings, Permission.ViewFollowUps, Permission.UpdateFollowUps, Permission.ViewReports,
+            Permission.ViewHouseholdTotals, Permission.ViewMeetings, Permission.ViewFollowUps, Permission.UpdateFollowUps, Permission.ViewReports, Permission.ViewDashboard,
         ],
         [Role.AgencyHead] =
         [
@@ -82,7 +83,7 @@ public static class RolePermissions
         [Role.Leader] =
         [
             Permission.UsePortal, Permission.ViewAreas, Permission.ViewAgencies, Permission.ViewStatistics, Permission.ViewPrograms,
-            Permission.ViewHouseholdTotals, Permission.ViewMeetings, Permission.ApproveMinutes, Permission.ViewFollowUps, Permission.ViewReports,
+            Permission.ViewHouseholdTotals, Permission.ViewMeetings, Permission.ApproveMinutes, Permission.ViewFollowUps, Permission.ViewReports, Permission.ViewDashboard,
         ],
     };
 
