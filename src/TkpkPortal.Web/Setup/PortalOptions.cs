@@ -24,5 +24,8 @@ internal sealed record PortalOptions
     /// <summary>Where log files go; null logs to the console only.</summary>
     public string? LogFolder { get; init; }
 
+    /// <summary>First part of the log file's name.</summary>
+    public string LogName { get; init; } = "portal";
+
     public bool IsHttps => PublicUrl.Scheme == Uri.UriSchemeHttps;
 }
