@@ -94,6 +94,7 @@ internal sealed class AuditInterceptor(FieldCipher cipher, TimeProvider time, Re
         _ when Secret.Contains(property) => "(disembunyikan)",
         byte[] bytes => $"{bytes.Length} bita",
         DateTimeOffset moment => moment.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };
