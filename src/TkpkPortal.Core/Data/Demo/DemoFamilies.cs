@@ -91,7 +91,7 @@ internal sealed class DemoFamilies
         var member = new HouseholdMember(household.Id);
         member.Correct(details);
         if (!_random.Chance(0.03)) member.SetNik(_numbers.Person(details.BirthDate!.Value, details.Sex), _cipher);
-        household.AddMember(member);
+        household.Take(member);
         batch.Members.Add(member);
     }
 
