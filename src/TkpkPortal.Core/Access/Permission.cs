@@ -1,0 +1,96 @@
+using TkpkPortal.Core.Common;
+
+namespace TkpkPortal.Core.Access;
+
+/// <summary>What a page asks for: one page, one verb, one permission. Roles hold them by <see cref="RolePermissions"/>; docs/access-matrix.md shows the pages.</summary>
+public enum Permission
+{
+    UsePortal,
+    ViewAreas,
+    ManageAreas,
+    ViewAgencies,
+    ManageAgencies,
+    ViewStatistics,
+    EditStatistics,
+    ViewPrograms,
+    RegisterPrograms,
+    EditBudgets,
+    ReportRealization,
+    ViewRecipients,
+    ViewHouseholds,
+    EditHouseholds,
+    RevealIdentity,
+    EnrollHouseholds,
+    EndEnrollments,
+    AssignFacilitators,
+    SetDecile,
+    ViewHouseholdTotals,
+    ViewMeetings,
+    OrganizeMeetings,
+    ApproveMinutes,
+    ViewFollowUps,
+    UpdateFollowUps,
+    ViewReports,
+    ViewDashboard,
+    ManageUsers,
+    ViewAuditTrail,
+    ManageSettings,
+}
+
+public static class RolePermissions
+{
+    private static readonly Permission[] SecretariatSet =
+    [
+        Permission.UsePortal, Permission.ViewAreas, Permission.ManageAreas, Permission.ViewAgencies, Permission.ManageAgencies,
+        Permission.ViewStatistics, Permission.EditStatistics, Permission.ViewPrograms, Permission.RegisterPrograms, Permission.EditBudgets,
+        Permission.ReportRealization, Permission.ViewRecipients, Permission.ViewHouseholds, Permission.EditHouseholds, Permission.RevealIdentity,
+        Permission.EnrollHouseholds, Permission.EndEnrollments, Permission.AssignFacilitators, Permission.SetDecile, Permission.ViewHouseholdTotals,
+        Permission.ViewMeetings, Permission.OrganizeMeetings,
+        Permission.ViewFollowUps, Permission.UpdateFollowUps, Permission.ViewReports, Permission.ViewDashboard, Permission.ViewAuditTrail, Permission.ManageSettings,
+    ];
+
+    private static readonly Dictionary<Role, HashSet<Permission>> Held = new()
+    {
+        [Role.Admin] = [.. SecretariatSet, Permission.ManageUsers],
+        [Role.Secretariat] = [.. SecretariatSet],
+        [Role.SocialAgency] =
+        [
+            Permission.UsePortal, Permission.ViewAreas, Permission.ViewAgencies, Permission.ViewStatistics, Permission.ViewPrograms,
+            Permission.RegisterPrograms, Permission.EditBudgets, Permission.ReportRealization, Permission.ViewRecipients, Permission.ViewHouseholds,
+            Permission.EditHouseholds, Permission.RevealIdentity, Permission.EnrollHouseholds, Permission.EndEnrollments, Permission.AssignFacilitators,
+            Permission.SetDecile, Permission.ViewHouseholdTotals, Permission.ViewMeetings, Permission.ViewFollowUps, Permission.UpdateFollowUps, Permission.ViewReports, Permission.ViewDashboard,
+        ],
+        [Role.AgencyHead] =
+        [
+            Permission.UsePortal, Permission.ViewAreas, Permission.ViewAgencies, Permission.ViewStatistics, Permission.ViewPrograms,
+            Permission.RegisterPrograms, Permission.EditBudgets, Permission.ReportRealization, Permission.ViewRecipients, Permission.EndEnrollments, Permission.ViewMeetings,
+            Permission.ViewFollowUps, Permission.UpdateFollowUps, Permission.ViewReports,
+        ],
+        [Role.AgencyOperator] =
+        [
+            Permission.UsePortal, Permission.ViewAreas, Permission.ViewAgencies, Permission.ViewStatistics, Permission.ViewPrograms,
+            Permission.RegisterPrograms, Permission.EditBudgets, Permission.ReportRealization, Permission.ViewRecipients, Permission.EndEnrollments, Permission.ViewMeetings,
+            Permission.ViewFollowUps, Permission.UpdateFollowUps, Permission.ViewReports,
+        ],
+        [Role.DistrictHead] =
+        [
+            Permission.UsePortal, Permission.ViewAreas, Permission.ViewAgencies, Permission.ViewStatistics, Permission.ViewPrograms,
+            Permission.ViewHouseholds, Permission.ViewHouseholdTotals, Permission.ViewMeetings, Permission.ViewFollowUps, Permission.ViewReports,
+        ],
+        [Role.VillageOperator] =
+        [
+            Permission.UsePortal, Permission.ViewAreas, Permission.ViewStatistics, Permission.ViewPrograms, Permission.ViewHouseholds,
+            Permission.EditHouseholds, Permission.ViewHouseholdTotals,
+        ],
+        [Role.Facilitator] = [Permission.UsePortal, Permission.ViewAreas, Permission.ViewPrograms, Permission.ViewHouseholds],
+        [Role.Leader] =
+        [
+            Permission.UsePortal, Permission.ViewAreas, Permission.ViewAgencies, Permission.ViewStatistics, Permission.ViewPrograms,
+            Permission.ViewHouseholdTotals, Permission.ViewMeetings, Permission.ApproveMinutes, Permission.ViewFollowUps, Permission.ViewReports, Permission.ViewDashboard,
+        ],
+    };
+
+    public static bool Allow(Role role, Permission permission) => Held[role].Contains(permission);
+
+    public static bool May(this Actor actor, Permission permission) => actor.Role is { } role && Allow(role, permission);
+}

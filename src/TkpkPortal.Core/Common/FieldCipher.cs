@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace TkpkPortal.Core.Common;
+
+/// <summary>
+/// Encrypts single column values (AES-256-GCM) and makes their blind index (HMAC-SHA256, first 16 bytes).
+/// Cipher layout: length of key id (1) | key id | nonce (12) | tag (16) | text. The record's id is bound in, so a cipher moved to another row does not open.
+/// </summary>
+public sealed class FieldCipher(Keyring keyring)
+{
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
+    public const int DigestBytes = 16;
+
+    public byte[] Seal(string text, Guid record)
+    {
+        var id = Encoding.ASCII.GetBytes(keyring.ActiveKeyId);
+        var plain = Encoding.UTF8.GetBytes(text);
+        var sealedBytes = new byte[1 + id.Length + NonceBytes + TagBytes + plain.Length];
+        sealedBytes[0] = (byte)id.Length;
+        id.CopyTo(sealedBytes, 1);
+        var nonce = sealedBytes.AsSpan(1 + id.Length, NonceBytes);
+        RandomNumberGenerator.Fill(nonce);
+        using var aes = new AesGcm(keyring.CipherKeys[keyring.ActiveKeyId], TagBytes);
+        aes.Encrypt(
+            nonce,
+            plain,
+            sealedBytes.AsSpan(1 + id.Length + NonceBytes + TagBytes),
+            sealedBytes.AsSpan(1 + id.Length + NonceBytes, TagBytes),
+            record.ToByteArray());
+        return sealedBytes;
+    }
+
+    /// <exception cref="CryptographicException">The cipher was changed, belongs to another record, or its key is gone.</exception>
+    public string Open(byte[] sealedBytes, Guid record)
+    {
+        var idLength = sealedBytes[0];
+        var id = Encoding.ASCII.GetString(sealedBytes, 1, idLength);
+        if (!keyring.CipherKeys.TryGetValue(id, out var key)) throw new CryptographicException($"The key {id} is not in the key file.");
+        var rest = sealedBytes.AsSpan(1 + idLength);
+        var plain = new byte[rest.Length - NonceBytes - TagBytes];
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Decrypt(rest[..NonceBytes], rest[(NonceBytes + TagBytes)..], rest.Slice(NonceBytes, TagBytes), plain, record.ToByteArray());
+        return Encoding.UTF8.GetString(plain);
+    }
+
+    public byte[] Digest(string digits) => HMACSHA256.HashData(keyring.DigestKey, Encoding.ASCII.GetBytes(digits))[..DigestBytes];
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TkpkPortal.Core.Areas;
+
+namespace TkpkPortal.Core.Households;
+
+internal sealed class HouseholdConfiguration :
+    IEntityTypeConfiguration<Household>,
+    IEntityTypeConfiguration<HouseholdMember>,
+    IEntityTypeConfiguration<HouseholdAssignment>,
+    IEntityTypeConfiguration<VillageTally>
+{
+    /// <summary>One NIK, one active person in the whole kabupaten; the index sees what a scope does not.</summary>
+    public const string NikOnce = "ix_household_members_nik_digest";
+
+    public const string CardOnce = "ix_households_card_number_digest";
+
+    public const string AssignedOnce = "ix_household_assignments_user_id_household_id";
+
+    public void Configure(EntityTypeBuilder<Household> builder)
+    {
+        builder.ToTable("households");
+        builder.HasOne<Area>().WithMany().HasForeignKey(h => h.VillageId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(h => h.HeadName).HasMaxLength(150);
+        builder.Property(h => h.Address).HasMaxLength(250);
+        builder.Property(h => h.Hamlet).HasMaxLength(100);
+        builder.Property(h => h.Rt).HasMaxLength(5);
+        builder.Property(h => h.Rw).HasMaxLength(5);
+        builder.Property(h => h.DecileSource).HasMaxLength(60);
+        builder.HasIndex(h => h.CardNumberDigest).HasDatabaseName(CardOnce).IsUnique().HasFilter("left_on is null");
+        builder.HasIndex(h => new { h.VillageId, h.HeadName, h.Id });
+        builder.HasIndex(h => new { h.VillageId, h.Decile, h.Id });
+        builder.Property(h => h.Version).IsRowVersion();
+        builder.HasMany(h => h.Members).WithOne(m => m.Household).HasForeignKey(m => m.HouseholdId).OnDelete(DeleteBehavior.Restrict);
+        builder.Navigation(h => h.Members).HasField("_members").UsePropertyAccessMode(PropertyAccessMode.Field);
+    }
+
+    public void Configure(EntityTypeBuilder<HouseholdMember> builder)
+    {
+        builder.ToTable("household_members");
+        builder.Property(m => m.Name).HasMaxLength(150);
+        builder.Property(m => m.Occupation).HasMaxLength(100);
+        builder.HasIndex(m => m.NikDigest).HasDatabaseName(NikOnce).IsUnique().HasFilter("left_on is null");
+    }
+
+    public void Configure(EntityTypeBuilder<HouseholdAssignment> builder)
+    {
+        builder.ToTable("household_assignments");
+        builder.HasIndex(a => new { a.UserId, a.HouseholdId }).HasDatabaseName(AssignedOnce).IsUnique();
+        builder.HasOne(a => a.Household).WithMany().HasForeignKey(a => a.HouseholdId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<VillageTally> builder)
+    {
+        builder.ToTable("village_tallies");
+        builder.HasKey(t => new { t.VillageId, t.Decile });
+        builder.HasOne<Area>().WithMany().HasForeignKey(t => t.VillageId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

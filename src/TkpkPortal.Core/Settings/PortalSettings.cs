@@ -1,0 +1,91 @@
+using TkpkPortal.Core.Common;
+
+namespace TkpkPortal.Core.Settings;
+
+/// <summary>The one row of settings of this deployment.</summary>
+public sealed class PortalSettings : IAudited
+{
+    public static readonly Guid TheId = new("00000000-0000-7000-8000-000000000001");
+
+    public Guid Id { get; private set; } = TheId;
+
+    /// <summary>"Kabupaten kami"; null until chosen.</summary>
+    public Guid? RegencyId { get; set; }
+
+    /// <summary>What a desa is called here: desa, pekon, nagari, gampong.</summary>
+    public string VillageTerm { get; set; } = "desa";
+
+    public string DistrictTerm { get; set; } = "kecamatan";
+
+    public string TimeZoneId { get; set; } = KabupatenClock.DefaultZone;
+
+    /// <summary>First line of the kop surat: PEMERINTAH KABUPATEN X.</summary>
+    public string GovernmentLine { get; set; } = "PEMERINTAH KABUPATEN";
+
+    public string AgencyLine { get; set; } = "BADAN PERENCANAAN PEMBANGUNAN DAERAH";
+
+    public string Address { get; set; } = "";
+
+    public string Phone { get; set; } = "";
+
+    public string Website { get; set; } = "";
+
+    public string Email { get; set; } = "";
+
+    /// <summary>Where papers are dated: "Liwa, 20 Agustus 2019".</summary>
+    public string City { get; set; } = "";
+
+    public Guid? EmblemFileId { get; set; }
+
+    /// <summary>Families of decile 1 to this are the target (sasaran).</summary>
+    public int TargetDecile { get; set; } = 2;
+
+    /// <summary>Yearly change of the implied population, in percent, beyond which a BPS pair is flagged as implausible.</summary>
+    public decimal ImplausibleGrowth { get; set; } = 3m;
+
+    /// <summary>Target of realisasi terhadap pagu at the end of the year, percent.</summary>
+    public decimal AbsorptionTarget { get; set; } = 95m;
+
+    /// <summary>Demo data: every page and paper says so.</summary>
+    public bool IsSample { get; set; }
+
+    public uint Version { get; private set; }
+
+    string IAudited.AuditName => "Pengaturan";
+}
+
+/// <summary>Who signs papers. The office signs; the person in it changes.</summary>
+public sealed class Signatory : IAudited
+{
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>Jabatan: "Kepala Bappeda selaku Sekretaris TKPK".</summary>
+    public string Office { get; set; } = "";
+
+    /// <summary>a.n., u.b., Plt., Plh. or empty.</summary>
+    public string Prefix { get; set; } = "";
+
+    public string Name { get; set; } = "";
+
+    public string Rank { get; set; } = "";
+
+    /// <summary>18 digits; empty for a bupati or wakil bupati.</summary>
+    public string Nip { get; set; } = "";
+
+    public SignatoryPlace Place { get; set; }
+
+    public bool IsActive { get; set; } = true;
+
+    public uint Version { get; private set; }
+
+    string IAudited.AuditName => $"{Office}: {Name}";
+}
+
+public enum SignatoryPlace
+{
+    /// <summary>Signs at the right: invitations, minutes, reports.</summary>
+    Signs,
+
+    /// <summary>"Mengetahui" at the left: the chair of the TKPK.</summary>
+    Acknowledges,
+}

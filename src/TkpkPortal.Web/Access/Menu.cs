@@ -1,0 +1,30 @@
+using TkpkPortal.Core.Access;
+using TkpkPortal.Core.Common;
+
+namespace TkpkPortal.Web.Access;
+
+public sealed record MenuItem(string? Group, string Title, string Route, Permission Permission);
+
+/// <summary>The menu in four groups; a role sees only what it may open.</summary>
+public static class Menu
+{
+    private static readonly MenuItem[] Items =
+    [
+        new(null, "Beranda", "/", Permission.UsePortal),
+        new("Data", "Keluarga", "/keluarga", Permission.ViewHouseholds),
+        new("Pelaksanaan", "Program", "/program", Permission.ViewPrograms),
+        new("Pelaksanaan", "Rakor", "/rakor", Permission.ViewMeetings),
+        new("Pelaksanaan", "Tindak lanjut", "/tindak-lanjut", Permission.ViewFollowUps),
+        new("Analisis", "Statistik", "/statistik", Permission.ViewStatistics),
+        new("Analisis", "Keluarga per desa", "/keluarga-per-desa", Permission.ViewHouseholdTotals),
+        new("Analisis", "Laporan", "/laporan", Permission.ViewReports),
+        new("Pengaturan", "Wilayah", "/wilayah", Permission.ViewAreas),
+        new("Pengaturan", "OPD", "/opd", Permission.ViewAgencies),
+        new("Pengaturan", "Mitra", "/mitra", Permission.ViewAgencies),
+        new("Pengaturan", "Pengguna", "/pengguna", Permission.ManageUsers),
+        new("Pengaturan", "Jejak", "/jejak", Permission.ViewAuditTrail),
+        new("Pengaturan", "Pengaturan", "/pengaturan", Permission.ManageSettings),
+    ];
+
+    public static IEnumerable<IGrouping<string?, MenuItem>> For(Actor actor) => Items.Where(i => actor.May(i.Permission)).GroupBy(i => i.Group);
+}

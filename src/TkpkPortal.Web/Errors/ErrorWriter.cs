@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using TkpkPortal.Core.Common;
+using TkpkPortal.Core.Data;
+using Npgsql;
+using TkpkPortal.Web.Reports;
+
+namespace TkpkPortal.Web.Errors;
+
+/// <summary>Writes the pages for 400 to 503. Needs neither the database nor the session, because those may be what failed.</summary>
+internal sealed class ErrorWriter(IServiceProvider services, ILoggerFactory loggers)
+{
+    public async Task WriteAsync(HttpContext context, int status, Exception? exception = null)
+    {
+        var (title, sentence) = exception switch
+        {
+            PdfPrinterException printing => ("PDF belum dapat dibuat", printing.Message),
+            RuleBrokenException broken => ("Belum dapat dibuka", broken.Message),
+            _ => Words(status),
+        };
+        var kept = status == StatusCodes.Status503ServiceUnavailable && exception is not null ? Typed(context.Request) : [];
+        await using var renderer = new HtmlRenderer(services, loggers);
+        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
+            {
+                [nameof(ErrorPage.Title)] = title,
+                [nameof(ErrorPage.Sentence)] = sentence,
+                [nameof(ErrorPage.Kept)] = kept,
+                [nameof(ErrorPage.Action)] = context.Request.Path + context.Request.QueryString,
+                [nameof(ErrorPage.Number)] = status >= 500 ? context.TraceIdentifier : null,
+            });
+            return (await renderer.RenderComponentAsync<ErrorPage>(parameters)).ToHtmlString();
+        });
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        if (status == StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = "10";
+        await context.Response.WriteAsync(html);
+    }
+
+    public static int StatusOf(Exception exception) => exception switch
+    {
+        RecordNotFoundException or OutOfScopeException => StatusCodes.Status404NotFound,
+        BadHttpRequestException bad => bad.StatusCode,
+        InvalidDataException => StatusCodes.Status413PayloadTooLarge,
+        RuleBrokenException => StatusCodes.Status409Conflict,
+        PdfPrinterException => StatusCodes.Status503ServiceUnavailable,
+        _ when IsDatabaseAway(exception) => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    /// <summary>The server is gone, restarting, full, or too busy to hand out a connection.</summary>
+    private static bool IsDatabaseAway(Exception exception) => exception switch
+    {
+        PostgresException postgres => postgres.SqlState is "57P01" or "57P02" or "57P03" or "53100" or "53300" or "55P03" or "57014"
+                                      || postgres.SqlState.StartsWith("08", StringComparison.Ordinal),
+        NpgsqlException => true,
+        { InnerException: { } inner } => IsDatabaseAway(inner),
+        _ => false,
+    };
+
+    private static (string Title, string Sentence) Words(int status) => status switch
+    {
+        400 => ("Permintaan tidak dapat dibaca", "Formulir ini sudah kedaluwarsa atau tidak lengkap. Kembali ke halaman sebelumnya, muat ulang, lalu kirim lagi."),
+        403 => ("Halaman ini bukan untuk peran Anda", "Hubungi admin Sekretariat TKPK bila tugas Anda berubah."),
+        404 => ("Halaman tidak ada", "Alamat ini tidak ada, sudah dipindahkan, atau di luar wilayah kerja Anda. Periksa alamatnya, atau mulai dari Beranda."),
+        405 => ("Cara membuka halaman ini tidak benar", "Mulai dari Beranda, lalu buka halaman ini lewat menu."),
+        413 => ("Berkas terlalu besar", "Kecilkan berkas, lalu unggah lagi."),
+        429 => ("Terlalu banyak percobaan", "Tunggu beberapa menit, lalu coba lagi."),
+        503 => ("Basis data sedang tidak dapat dihubungi", "Tunggu sebentar, lalu coba lagi. Yang sudah dinyatakan tersimpan tetap tersimpan."),
+        _ => ("Terjadi kesalahan di portal", "Yang Anda kerjakan belum tersimpan. Coba sekali lagi; bila berulang, hubungi sekretariat."),
+    };
+
+    private static List<KeyValuePair<string, string>> Typed(HttpRequest request)
+    {
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType) return [];
+        try
+        {
+            return [.. request.Form.Where(f => !f.Key.Contains("Password", StringComparison.OrdinalIgnoreCase)).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")))];
+        }
+        catch (InvalidDataException)
+        {
+            return [];
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Components;
+using TkpkPortal.Core.Common;
+using TkpkPortal.Web.Reports.Templates;
+
+namespace TkpkPortal.Web.Reports;
+
+/// <summary>Every paper of the portal: gives it its name and its template.</summary>
+public static class Papers
+{
+    public static Report Invitation(InvitationPaper paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return new Report
+        {
+            Name = $"Undangan {paper.MeetingName}",
+            IsSample = paper.IsSample,
+            Body = Fill<Undangan>(paper),
+        };
+    }
+
+    public static Report Attendance(AttendancePaper paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return new Report
+        {
+            Name = $"Daftar Hadir {paper.MeetingName}",
+            IsSample = paper.IsSample,
+            Body = Fill<DaftarHadir>(paper),
+        };
+    }
+
+    public static Report Minutes(MinutesPaper paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return new Report
+        {
+            Name = $"Notulen {paper.MeetingName}",
+            IsSample = paper.IsSample,
+            Body = Fill<Notulen>(paper),
+        };
+    }
+
+    /// <summary>The four drawings are SVG from the chart components; each is 340 units wide.</summary>
+    public static Report PovertyReport(PovertyReportPaper paper, PovertyReportDrawings drawings)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return new Report
+        {
+            Name = $"Laporan Tingkat Kemiskinan {paper.Regency} Tahun {paper.Year.ToString(Indonesian.Culture)}",
+            IsSample = paper.IsSample,
+            Body = builder =>
+            {
+                builder.OpenComponent<LaporanKemiskinan>(0);
+                builder.AddComponentParameter(1, nameof(LaporanKemiskinan.Model), paper);
+                builder.AddComponentParameter(2, nameof(LaporanKemiskinan.Drawings), drawings);
+                builder.CloseComponent();
+            },
+        };
+    }
+
+    private static RenderFragment Fill<TTemplate>(object model)
+        where TTemplate : IComponent => builder =>
+        {
+            builder.OpenComponent<TTemplate>(0);
+            builder.AddComponentParameter(1, "Model", model);
+            builder.CloseComponent();
+        };
+}
+
+/// <summary>The drawings of the poverty report.</summary>
+public sealed record PovertyReportDrawings
+{
+    /// <summary>Line of the headcount rate.</summary>
+    public required RenderFragment RateChart { get; init; }
+
+    /// <summary>Bars of the number of poor.</summary>
+    public required RenderFragment CountChart { get; init; }
+
+    /// <summary>Bars of the peers, the province and the nation.</summary>
+    public required RenderFragment PeerChart { get; init; }
+
+    /// <summary>Map with its legend.</summary>
+    public required RenderFragment Map { get; init; }
+}
