@@ -104,7 +104,6 @@ public static class FieldNames
         // Enrollments
         ["EndReason"] = "Alasan berakhir",
         ["EndedOn"] = "Berakhir pada",
-        ["Note"] = "Catatan",
         ["StartedOn"] = "Mulai",
     };
 
