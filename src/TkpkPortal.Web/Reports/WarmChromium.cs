@@ -7,6 +7,8 @@ namespace TkpkPortal.Web.Reports;
 /// <summary>One running Chromium with its Playwright driver and one page. Not for concurrent use.</summary>
 internal sealed class WarmChromium(PdfPrinterOptions options) : IAsyncDisposable
 {
+    private const string BlankPage = "about:blank";
+
     private static readonly TimeSpan GoodbyeTime = TimeSpan.FromSeconds(4);
 
     // Playwright tells no process id; the mark on the command line finds the process that must be killed when it hangs.
@@ -61,6 +63,10 @@ internal sealed class WarmChromium(PdfPrinterOptions options) : IAsyncDisposable
             Outline = true,
         });
 
+        // A meta refresh is the one thing no setting forbids: it reaches nothing, but an error page stands where the document was.
+        if (_page.Url != BlankPage)
+            throw new InvalidOperationException($"The document moved on to {_page.Url}.");
+
         // A family's data must not stay in the page until the next document.
         await _page.SetContentAsync("<!doctype html><title>-</title>");
         return pdf;
@@ -107,7 +113,7 @@ internal sealed class WarmChromium(PdfPrinterOptions options) : IAsyncDisposable
         if (_context is not null)
             await _context.CloseAsync();
 
-        // Each of these alone lets some fetch through (a prefetch slips past an aborting route); together none does.
+        // Each of these alone lets something through: a prefetch slips past the route, a preconnect past all but the resolver rule above.
         _context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             JavaScriptEnabled = false,

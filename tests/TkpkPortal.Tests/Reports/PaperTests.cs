@@ -45,7 +45,7 @@ public sealed partial class PaperTests(PaperPrinting printing) : IClassFixture<P
 
         Assert.StartsWith("PEMERINTAH KABUPATEN CONTOH BADAN PERENCANAAN PEMBANGUNAN DAERAH", printed.Pages[0].Text, StringComparison.Ordinal);
         Assert.Contains(PaperWording.SampleNotice, printed.Pages[0].Text, StringComparison.Ordinal);
-        Assert.Contains("selaku Sekretaris TKPK, NAMA PEJABAT CONTOH, S.E., M.Si. Pembina Utama Muda (IV/c) NIP 99010101 990101 1 001", OneColumn(printed.Text), StringComparison.Ordinal);
+        Assert.Contains("selaku Sekretaris TKPK, NAMA PEJABAT CONTOH, S.E., M.Si. Pembina Utama Muda (IV/c) NIP 99010101 990101 1 001", printed.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +53,6 @@ public sealed partial class PaperTests(PaperPrinting printing) : IClassFixture<P
     {
         PrintedPaper printed = await printing.PrintAsync(Papers.Invitation(SamplePapers.Invitation() with { IsSample = false }), PaperSize.A4);
 
-        Assert.DoesNotContain("contoh.", printed.Text.ToLowerInvariant().Replace("contoh.example", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("Data contoh", printed.Text, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -135,8 +134,6 @@ public sealed partial class PaperTests(PaperPrinting printing) : IClassFixture<P
         "laporan" => Papers.PovertyReport(SamplePapers.PovertyReport(), SamplePapers.Drawings),
         _ => throw new ArgumentOutOfRangeException(nameof(paper)),
     };
-
-    private static string OneColumn(string text) => text.Replace("  ", " ", StringComparison.Ordinal);
 
     [GeneratedRegex("Baris-[0-9]{3}")]
     private static partial Regex RowName();

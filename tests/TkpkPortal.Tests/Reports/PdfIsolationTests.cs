@@ -30,6 +30,30 @@ public sealed class PdfIsolationTests(PaperPrinting printing) : IClassFixture<Pa
     }
 
     [Fact]
+    public async Task A_document_that_moves_on_by_itself_reaches_nothing_and_spoils_no_other()
+    {
+        using var listener = new CountingListener();
+        string hostile = $"""<!doctype html><meta http-equiv="refresh" content="0;url={listener.Url}"><p>Isi yang sah</p>""";
+        for (int i = 0; i < 2; i++)
+        {
+            try
+            {
+                byte[] pdf = await printing.Printer.PrintAsync(hostile, PaperSize.A4, CancellationToken.None);
+                Assert.Equal("Isi yang sah", PrintedPaper.Read(pdf).Text);
+            }
+            catch (PdfPrinterException refused)
+            {
+                Assert.StartsWith("PDF gagal dibuat", refused.Message, StringComparison.Ordinal);
+            }
+
+            byte[] next = await printing.Printer.PrintAsync("<p>Dokumen berikutnya</p>", PaperSize.A4, CancellationToken.None);
+            Assert.Equal("Dokumen berikutnya", PrintedPaper.Read(next).Text);
+        }
+
+        Assert.Equal(0, listener.Hits);
+    }
+
+    [Fact]
     public async Task The_listener_of_this_test_does_count()
     {
         using var listener = new CountingListener();
@@ -53,7 +77,7 @@ public sealed class PdfIsolationTests(PaperPrinting printing) : IClassFixture<Pa
         <link rel="stylesheet" href="{{url}}css"><link rel="prefetch" href="{{url}}prefetch"><link rel="preload" as="image" href="{{url}}preload">
         <link rel="preconnect" href="{{url}}"><link rel="dns-prefetch" href="{{url}}"><link rel="icon" href="{{url}}icon"><link rel="manifest" href="{{url}}manifest">
         <link rel="modulepreload" href="{{url}}module">
-        <meta http-equiv="refresh" content="0;url={{url}}refresh"><base href="{{url}}">
+        <base href="{{url}}">
         <style>@import url("{{url}}import"); @font-face { font-family: f; src: url("{{url}}font") } body { font-family: f, sans-serif; background: url("{{url}}background") }
         p::after { content: url("{{url}}content") } @page { background: url("{{url}}page"); @top-left { content: url("{{url}}margin") } }</style>
         <script src="{{url}}script"></script><script>document.write("SKRIP-BERJALAN"); fetch("{{url}}fetch"); new WebSocket("{{url}}".replace("http", "ws"))</script>

@@ -11,7 +11,7 @@ public sealed class SignatureTests(PaperPrinting printing) : IClassFixture<Paper
     public async Task It_takes_the_last_table_row_with_it(PaperSize size)
     {
         bool movedToNextPage = false;
-        for (int rows = 1; rows <= 24; rows++)
+        for (int rows = 4; rows <= 26; rows++)
         {
             PrintedPaper printed = await printing.PrintAsync(Papers.Minutes(SamplePapers.Minutes(rows, closing: null)), size);
             string last = printed.Pages[^1].Text;
@@ -43,6 +43,31 @@ public sealed class SignatureTests(PaperPrinting printing) : IClassFixture<Paper
         {
             PrintedPaper printed = await printing.PrintAsync(Papers.Attendance(SamplePapers.Attendance(people, blank: 0)), PaperSize.A4);
             Assert.Contains($"Nama Contoh {people}", printed.Pages[^1].Text, StringComparison.Ordinal);
+            Assert.Contains("NIP 99010101 990101 1 001", printed.Pages[^1].Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Under_the_district_table_it_takes_the_total_and_its_source()
+    {
+        for (int districts = 8; districts <= 40; districts += 2)
+        {
+            PovertyReportPaper paper = SamplePapers.PovertyReport(districts) with { Conclusion = null };
+            PrintedPaper printed = await printing.PrintAsync(Papers.PovertyReport(paper, SamplePapers.Drawings), PaperSize.A4);
+            Assert.Contains("18.460", printed.Pages[^1].Text, StringComparison.Ordinal);
+            Assert.Contains("per 31 Januari 2026", printed.Pages[^1].Text, StringComparison.Ordinal);
+            Assert.Contains("Kota Contoh, 12 Maret 2026", printed.Pages[^1].Text, StringComparison.Ordinal);
+            Assert.Contains("NIP 99010101 990101 1 001", printed.Pages[^1].Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Under_the_list_of_recipients_it_takes_the_last_one()
+    {
+        for (int recipients = 24; recipients <= 56; recipients += 2)
+        {
+            PrintedPaper printed = await printing.PrintAsync(Papers.Invitation(SamplePapers.Invitation(recipients)), PaperSize.F4);
+            Assert.Contains($"{recipients}. Kepala Perangkat Daerah Contoh {recipients}", printed.Pages[^1].Text, StringComparison.Ordinal);
             Assert.Contains("NIP 99010101 990101 1 001", printed.Pages[^1].Text, StringComparison.Ordinal);
         }
     }
