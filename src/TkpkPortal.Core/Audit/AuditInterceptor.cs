@@ -21,7 +21,12 @@ internal sealed class AuditInterceptor(FieldCipher cipher, TimeProvider time, Re
     private static readonly HashSet<string> Secret =
         ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "InvitationDigest", "CardNumberCipher", "CardNumberDigest", "NikCipher", "NikDigest", "SealedContent", "Sha256"];
 
-    private static readonly HashSet<string> Silent = ["Version", "UpdatedAt", "ConcurrencyStamp", "SecurityStamp", "NormalizedUserName", "NormalizedEmail", "NikDigest", "CardNumberDigest", "Sha256"];
+    private static readonly HashSet<string> Silent =
+    [
+        "Version", "UpdatedAt", "ConcurrencyStamp", "SecurityStamp", "NormalizedUserName", "NormalizedEmail", "NikDigest", "CardNumberDigest", "Sha256",
+        // Identity's own columns that the portal does not use.
+        "AccessFailedCount", "EmailConfirmed", "LockoutEnabled", "LockoutEnd", "PhoneNumber", "PhoneNumberConfirmed", "TwoFactorEnabled",
+    ];
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
@@ -89,6 +94,7 @@ internal sealed class AuditInterceptor(FieldCipher cipher, TimeProvider time, Re
         _ when Secret.Contains(property) => "(disembunyikan)",
         byte[] bytes => $"{bytes.Length} bita",
         DateTimeOffset moment => moment.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };

@@ -1,3 +1,6 @@
+using System.Globalization;
+using TkpkPortal.Core.Common;
+
 namespace TkpkPortal.Core.Audit;
 
 /// <summary>What people call the fields and values of an audit entry.</summary>
@@ -10,6 +13,27 @@ public static class FieldNames
         ["HeadTitle"] = "Jabatan kepala",
         ["IsActive"] = "Aktif",
 
+        // Statistik
+        ["Indicator.Code"] = "Kode",
+        ["Indicator.Decimals"] = "Angka di belakang koma",
+        ["Indicator.Definition"] = "Definisi",
+        ["Indicator.Field"] = "Bidang",
+        ["Indicator.Polarity"] = "Arah",
+        ["Indicator.Source"] = "Sumber",
+        ["Indicator.Unit"] = "Satuan",
+        ["IndicatorTarget.AreaId"] = "Wilayah",
+        ["IndicatorTarget.Document"] = "Dokumen",
+        ["IndicatorTarget.IndicatorId"] = "Indikator",
+        ["IndicatorTarget.Value"] = "Target",
+        ["IndicatorTarget.Year"] = "Tahun",
+        ["IndicatorValue.AreaId"] = "Wilayah",
+        ["IndicatorValue.Breakdown"] = "Rincian",
+        ["IndicatorValue.IndicatorId"] = "Indikator",
+        ["IndicatorValue.IsProvisional"] = "Angka sementara",
+        ["IndicatorValue.Month"] = "Bulan",
+        ["IndicatorValue.SourceDocument"] = "Dokumen sumber",
+        ["IndicatorValue.Value"] = "Nilai",
+        ["IndicatorValue.Year"] = "Tahun",
         ["Meeting.Title"] = "Judul rakor",
         ["Date"] = "Tanggal",
         ["StartsAt"] = "Jam mulai",
@@ -45,6 +69,42 @@ public static class FieldNames
         ["ReportedAt"] = "Waktu laporan",
         ["DecisionId"] = "Dasar keputusan",
         ["AgendaItemId"] = "Mata acara",
+        // Access
+        ["AgencyId"] = "OPD",
+        ["AreaId"] = "Wilayah kerja",
+        ["CreatedAt"] = "Dibuat",
+        ["Email"] = "Surel",
+        ["FullName"] = "Nama lengkap",
+        ["InvitationDigest"] = "Tautan sekali pakai",
+        ["InvitationExpiresAt"] = "Tautan berlaku sampai",
+        ["PasswordHash"] = "Kata sandi",
+        ["Position"] = "Jabatan",
+        ["Role"] = "Peran",
+        ["UserName"] = "Nama pengguna",
+        // Households
+        ["Address"] = "Alamat",
+        ["BirthDate"] = "Tanggal lahir",
+        ["CardNumberCipher"] = "Nomor KK",
+        ["Decile"] = "Desil",
+        ["DecileReleasedOn"] = "Tanggal rilis desil",
+        ["DecileSource"] = "Sumber desil",
+        ["Education"] = "Pendidikan",
+        ["Hamlet"] = "Dusun",
+        ["HeadName"] = "Kepala keluarga",
+        ["LeaveReason"] = "Alasan keluar",
+        ["LeftOn"] = "Keluar pada",
+        ["MemberCount"] = "Jumlah anggota",
+        ["NikCipher"] = "NIK",
+        ["Occupation"] = "Pekerjaan",
+        ["Relation"] = "Hubungan keluarga",
+        ["Rt"] = "RT",
+        ["Rw"] = "RW",
+        ["Sex"] = "Jenis kelamin",
+
+        // Enrollments
+        ["EndReason"] = "Alasan berakhir",
+        ["EndedOn"] = "Berakhir pada",
+        ["StartedOn"] = "Mulai",
     };
 
     private static readonly Dictionary<string, string> Values = new()
@@ -52,6 +112,15 @@ public static class FieldNames
         ["True"] = "ya",
         ["False"] = "tidak",
 
+        // Statistik
+        ["Breakdown.Female"] = "perempuan",
+        ["Breakdown.Male"] = "laki-laki",
+        ["Breakdown.None"] = "semua penduduk",
+        ["Breakdown.Rural"] = "perdesaan",
+        ["Breakdown.Urban"] = "perkotaan",
+        ["Polarity.HigherIsBetter"] = "naik berarti membaik",
+        ["Polarity.HigherIsWorse"] = "naik berarti memburuk",
+        ["Polarity.Neutral"] = "tidak dinilai",
         ["Status.Planned"] = "belum disahkan",
         ["Status.MinutesApproved"] = "notulen disahkan",
         ["Status.NotStarted"] = "belum",
@@ -59,11 +128,52 @@ public static class FieldNames
         ["Status.Stuck"] = "terkendala",
         ["Status.Done"] = "selesai",
         ["Status.Transferred"] = "dialihkan",
+        // Access
+        ["Role.Admin"] = RoleNames.Of(Role.Admin),
+        ["Role.AgencyHead"] = RoleNames.Of(Role.AgencyHead),
+        ["Role.AgencyOperator"] = RoleNames.Of(Role.AgencyOperator),
+        ["Role.DistrictHead"] = RoleNames.Of(Role.DistrictHead),
+        ["Role.Facilitator"] = RoleNames.Of(Role.Facilitator),
+        ["Role.Leader"] = RoleNames.Of(Role.Leader),
+        ["Role.Secretariat"] = RoleNames.Of(Role.Secretariat),
+        ["Role.SocialAgency"] = RoleNames.Of(Role.SocialAgency),
+        ["Role.VillageOperator"] = RoleNames.Of(Role.VillageOperator),
+        // Households
+        ["Education.None"] = "Tidak tamat SD",
+        ["Education.Primary"] = "SD sederajat",
+        ["Education.LowerSecondary"] = "SMP sederajat",
+        ["Education.UpperSecondary"] = "SMA sederajat",
+        ["Education.Tertiary"] = "Perguruan tinggi",
+        ["LeaveReason.Deceased"] = "Meninggal",
+        ["LeaveReason.Moved"] = "Pindah",
+        ["LeaveReason.NoLongerPoor"] = "Sudah mampu",
+        ["LeaveReason.Duplicate"] = "Tercatat ganda",
+        ["Relation.Head"] = "Kepala keluarga",
+        ["Relation.Spouse"] = "Suami atau istri",
+        ["Relation.Child"] = "Anak",
+        ["Relation.ChildInLaw"] = "Menantu",
+        ["Relation.Grandchild"] = "Cucu",
+        ["Relation.Parent"] = "Orang tua atau mertua",
+        ["Relation.Servant"] = "Pembantu atau sopir",
+        ["Relation.Other"] = "Lainnya",
+        ["Sex.Male"] = "Laki-laki",
+        ["Sex.Female"] = "Perempuan",
+
+        // Enrollments
+        ["EndReason.Deceased"] = "Meninggal",
+        ["EndReason.Moved"] = "Pindah",
+        ["EndReason.NoLongerPoor"] = "Sudah mampu",
+        ["EndReason.Duplicate"] = "Tercatat ganda",
+        ["EndReason.Graduated"] = "Graduasi",
+        ["EndReason.ProgramEnded"] = "Program selesai",
     };
 
     /// <summary>A name may differ by noun: "Household.Name" is asked before "Name".</summary>
     public static string Of(string subject, string field) => Names.GetValueOrDefault($"{subject}.{field}") ?? Names.GetValueOrDefault(field) ?? field;
 
     public static string Value(string field, string? value) =>
-        value is null or "" ? "kosong" : Values.GetValueOrDefault($"{field}.{value}") ?? Values.GetValueOrDefault(value) ?? value;
+        value is null or "" ? "kosong" : DateWords(value) ?? Values.GetValueOrDefault($"{field}.{value}") ?? Values.GetValueOrDefault(value) ?? value;
+
+    private static string? DateWords(string value) =>
+        DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? Indonesian.LongDate(date) : null;
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using TkpkPortal.Core.Access;
 using TkpkPortal.Core.Agencies;
 using TkpkPortal.Core.Areas;
@@ -31,6 +32,8 @@ public sealed partial class TkpkDbContext(DbContextOptions<TkpkDbContext> option
     public DbSet<Partner> Partners => Set<Partner>();
 
     public DbSet<LoginSession> LoginSessions => Set<LoginSession>();
+
+    public DbSet<SignInCounter> SignInCounters => Set<SignInCounter>();
 
     public DbSet<PortalSettings> Settings => Set<PortalSettings>();
 
@@ -93,6 +96,12 @@ public sealed partial class TkpkDbContext(DbContextOptions<TkpkDbContext> option
         builder.Entity<IdentityUserToken<Guid>>().ToTable("user_tokens");
         builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
         builder.ApplyConfigurationsFromAssembly(typeof(TkpkDbContext).Assembly);
+        foreach (var key in builder.Model.GetEntityTypes().SelectMany(t => t.FindPrimaryKey()!.Properties).Where(p => p.ClrType == typeof(Guid)))
+        {
+            // Nouns make their own keys; otherwise EF takes a new child with a key for one that is already stored.
+            key.ValueGenerated = ValueGenerated.Never;
+        }
+
         ApplyScopes(builder);
     }
 

@@ -11,10 +11,10 @@ public sealed class BudgetLine : IAudited, IOfProgram
     {
     }
 
-    public BudgetLine(Guid programId, BudgetLineDetails details)
+    public BudgetLine(Guid programId, BudgetLineDetails details, DateOnly today)
     {
         ProgramId = programId;
-        Correct(details);
+        Correct(details, today);
     }
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
@@ -51,8 +51,17 @@ public sealed class BudgetLine : IAudited, IOfProgram
 
     string IAudited.AuditName => $"{SubActivityCode} {Year}";
 
-    public void Correct(BudgetLineDetails details)
+    /// <summary>Needs the line's realizations loaded: a pagu may not fall below what was spent.</summary>
+    public void Correct(BudgetLineDetails details, DateOnly today)
     {
+        if (details.Year < 2000 || details.Year > today.Year + 1) throw new RuleBrokenException(ProgramRules.YearOutOfRange, nameof(Year), today.Year + 1);
+        if (!ProgramRules.IsSubActivityCode(details.SubActivityCode)) throw new RuleBrokenException(ProgramRules.SubActivityShape, nameof(SubActivityCode));
+        if (details.Ceiling <= 0) throw new RuleBrokenException(ProgramRules.CeilingNotPositive, nameof(Ceiling));
+        if (details.RevisedCeiling <= 0) throw new RuleBrokenException(ProgramRules.CeilingNotPositive, nameof(RevisedCeiling));
+        if (details.OutputTarget <= 0) throw new RuleBrokenException(ProgramRules.TargetNotPositive, nameof(OutputTarget));
+        var spent = _realizations.Count == 0 ? 0 : _realizations.Max(r => r.Amount);
+        if ((details.RevisedCeiling ?? details.Ceiling) < spent)
+            throw new RuleBrokenException(ProgramRules.CeilingBelowRealization, details.RevisedCeiling is null ? nameof(Ceiling) : nameof(RevisedCeiling), Indonesian.Rupiah(spent));
         Year = details.Year;
         SubActivityCode = details.SubActivityCode;
         SubActivityName = details.SubActivityName;
@@ -61,6 +70,29 @@ public sealed class BudgetLine : IAudited, IOfProgram
         OutputName = details.OutputName;
         OutputTarget = details.OutputTarget;
         OutputUnit = details.OutputUnit;
+    }
+
+    /// <summary>Reports a quarter, or corrects what was reported for it. Needs the line's realizations loaded.</summary>
+    public void Report(int quarter, RealizationDetails details, string reportedBy, DateOnly today, DateTimeOffset now)
+    {
+        if (new DateOnly(Year, (quarter * 3) - 2, 1) > today) throw new RuleBrokenException(ProgramRules.QuarterNotBegun, null, Indonesian.Roman(quarter), Year);
+        CheckAmount(quarter, details.Amount);
+        if (details.PhysicalPercent is < 0 or > 100) throw new RuleBrokenException(ProgramRules.PhysicalOutOfRange, nameof(Realization.PhysicalPercent));
+        if (details.Recipients < 0) throw new RuleBrokenException(ProgramRules.RecipientsNegative, nameof(Realization.Recipients));
+        var realization = _realizations.SingleOrDefault(r => r.Quarter == quarter);
+        if (realization is null) _realizations.Add(realization = new(Id, quarter));
+        realization.Report(details, reportedBy, now);
+    }
+
+    private void CheckAmount(int quarter, decimal amount)
+    {
+        const string field = nameof(Realization.Amount);
+        if (amount < 0) throw new RuleBrokenException(ProgramRules.AmountNegative, field);
+        if (amount > CurrentCeiling) throw new RuleBrokenException(ProgramRules.AmountAboveCeiling, field, Indonesian.Rupiah(amount), Indonesian.Rupiah(CurrentCeiling));
+        if (_realizations.Where(r => r.Quarter < quarter).MaxBy(r => r.Quarter) is { } earlier && amount < earlier.Amount)
+            throw new RuleBrokenException(ProgramRules.AmountBelowEarlier, field, Indonesian.Rupiah(earlier.Amount));
+        if (_realizations.Where(r => r.Quarter > quarter).MinBy(r => r.Quarter) is { } later && amount > later.Amount)
+            throw new RuleBrokenException(ProgramRules.AmountAboveLater, field, Indonesian.Rupiah(later.Amount));
     }
 }
 
@@ -109,7 +141,7 @@ public sealed class Realization : IAudited
 
     string IAudited.AuditName => $"Triwulan {Quarter}";
 
-    public void Report(RealizationDetails details, string reportedBy, DateTimeOffset now)
+    internal void Report(RealizationDetails details, string reportedBy, DateTimeOffset now)
     {
         Amount = details.Amount;
         PhysicalPercent = details.PhysicalPercent;

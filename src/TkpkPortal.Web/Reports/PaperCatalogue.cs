@@ -12,5 +12,8 @@ public sealed record CataloguedPaper(string Title, string About, string Path, Pe
 /// <summary>Reports are registered here, in the order in which /laporan lists them; papers of a rakor are listed by rakor.</summary>
 public static class PaperCatalogue
 {
-    public static IReadOnlyList<CataloguedPaper> Papers { get; } = [];
+    public static IReadOnlyList<CataloguedPaper> Papers { get; } =
+    [
+        new("Laporan Tingkat Kemiskinan", "Deret, perkembangan, perbandingan dengan kabupaten lain, peta, dan uraian untuk kabupaten kami.", "/laporan/tingkat-kemiskinan", Permission.ViewDashboard),
+    ];
 }

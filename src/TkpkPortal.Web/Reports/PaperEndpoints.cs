@@ -24,6 +24,7 @@ public static class PaperEndpoints
         app.MapPaper("/laporan/rakor/{id:guid}/undangan", Permission.ViewReports, (http, ct) => Of<MeetingPapers>(http).InvitationAsync(IdOf(http), ct));
         app.MapPaper("/laporan/rakor/{id:guid}/daftar-hadir", Permission.OrganizeMeetings, (http, ct) => Of<MeetingPapers>(http).AttendanceAsync(IdOf(http), ct));
         app.MapPaper("/laporan/rakor/{id:guid}/notulen", Permission.ViewReports, (http, ct) => Of<MeetingPapers>(http).MinutesAsync(IdOf(http), ct));
+        app.MapPaper("/laporan/tingkat-kemiskinan", Permission.ViewDashboard, (http, ct) => Of<PovertyReport>(http).RunAsync(ct));
     }
 
     private static void MapPaper(this IEndpointRouteBuilder app, string path, Permission permission, Func<HttpContext, CancellationToken, Task<PaperAnswer>> make)

@@ -13,6 +13,8 @@ public static class ReportServices
         services.AddSingleton<ReportHtml>();
         services.AddScoped<PaperFrames>();
         services.AddScoped<MeetingPapers>();
+        services.AddScoped<PovertyReportContext>();
+        services.AddScoped<PovertyReport>();
         return services;
     }
 }

@@ -13,6 +13,7 @@ internal static class PagesSetup
     {
         services.AddHttpContextAccessor();
         services.AddScoped<PortalPage>();
+        services.AddScoped<Pages.Programs.ProgramChoices>();
         services.AddScoped<PostedForms>();
         services.AddScoped<EditConflict>();
         services.AddRazorComponents();

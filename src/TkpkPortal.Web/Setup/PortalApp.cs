@@ -1,4 +1,3 @@
-using Serilog;
 using TkpkPortal.Web.Reports;
 
 namespace TkpkPortal.Web.Setup;
@@ -25,7 +24,8 @@ internal static class PortalApp
         adjust?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseSerilogRequestLogging();
+        app.UsePortalProxy(options);
+        app.UsePortalRequestLogging();
         app.UsePortalErrors();
         app.UsePortalHeaders(options);
         app.UseRequestLocalization();
