@@ -21,4 +21,12 @@ internal static class ErrorsSetup
         });
         app.UseStatusCodePages(context => writer.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
     }
+
+    /// <summary>An address without a page is 404 for everybody; the fallback policy, which comes later, would call it forbidden.</summary>
+    public static void UseNotFound(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.GetEndpoint() is not null) return next(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    });
 }
