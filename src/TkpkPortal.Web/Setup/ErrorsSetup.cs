@@ -19,6 +19,10 @@ internal static class ErrorsSetup
             },
             SuppressDiagnosticsCallback = context => ErrorWriter.StatusOf(context.Exception) < 500,
         });
-        app.UseStatusCodePages(context => writer.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
+        app.UseStatusCodePages(context => writer.WriteAsync(context.HttpContext, StatusOf(context.HttpContext)));
     }
+
+    /// <summary>The fallback policy refuses an address no page has; to a signed-in person that page is missing, not forbidden.</summary>
+    private static int StatusOf(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status403Forbidden && context.GetEndpoint() is null ? StatusCodes.Status404NotFound : context.Response.StatusCode;
 }

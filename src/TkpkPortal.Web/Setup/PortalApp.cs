@@ -24,8 +24,8 @@ internal static class PortalApp
 
         var app = builder.Build();
         app.UseSerilogRequestLogging();
-        app.UsePortalErrors();
         app.UsePortalHeaders(options);
+        app.UsePortalErrors();
         app.UseRequestLocalization();
         app.MapStaticAssets().AllowAnonymous();
         app.UseRouting();
