@@ -14,7 +14,14 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, Kabupate
 
     public static string Role(AuditRow row) => Enum.TryParse<Role>(row.ActorRole, out var role) ? RoleNames.Of(role) : "";
 
-    public static string Title(AuditRow row) => $"{FieldNames.Subject(row.Subject)} {row.SubjectName}".TrimEnd();
+    public static string Title(AuditRow row)
+    {
+        var noun = FieldNames.Subject(row.Subject);
+        return row.SubjectName.StartsWith(noun, StringComparison.Ordinal) ? row.SubjectName : $"{noun} {row.SubjectName}".TrimEnd();
+    }
+
+    /// <summary>What a new or removed record held; fields left empty say nothing.</summary>
+    public static IReadOnlyList<FieldChange> Filled(AuditRow row) => [.. row.Changes.Where(c => !string.IsNullOrEmpty(c.New ?? c.Old))];
 
     public string Value(FieldChange change, string? text)
     {
@@ -24,9 +31,10 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, Kabupate
             : FieldNames.Value(change.Field, text);
     }
 
-    public string Sentence(AuditRow row) => string.Join("; ", row.Changes.Select(c => c switch
+    public string Sentence(AuditRow row) => string.Join("; ", (row.Action == AuditAction.Update ? row.Changes : Filled(row)).Select(c => c switch
     {
-        { Old: null } => $"{FieldNames.Of(row.Subject, c.Field)}: {Value(c, c.New)}",
+        { New: null } when row.Action != AuditAction.Update => $"{FieldNames.Of(row.Subject, c.Field)}: {Value(c, c.Old)}",
+        { Old: null } when row.Action != AuditAction.Update => $"{FieldNames.Of(row.Subject, c.Field)}: {Value(c, c.New)}",
         _ => $"{FieldNames.Of(row.Subject, c.Field)}: {Value(c, c.Old)} menjadi {Value(c, c.New)}",
     }));
 }
