@@ -101,6 +101,7 @@ public sealed class Portal : IAsyncDisposable
         ListenUrl = "http://127.0.0.1:0",
         PublicUrl = publicUrl ?? new("http://127.0.0.1"),
         PasswordRounds = 1000,
+        SignInsPerMinute = 1_000_000,
         LogFolder = Environment.GetEnvironmentVariable("TKPK_TEST_LOGS"),
     };
 

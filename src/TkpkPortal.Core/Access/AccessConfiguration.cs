@@ -16,6 +16,7 @@ internal sealed class AccessConfiguration : IEntityTypeConfiguration<PortalUser>
         builder.HasOne<Agency>().WithMany().HasForeignKey(u => u.AgencyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(u => u.NormalizedEmail).IsUnique();
         builder.HasIndex(u => u.InvitationDigest).IsUnique();
+        builder.Property(u => u.Version).IsRowVersion();
     }
 
     public void Configure(EntityTypeBuilder<LoginSession> builder)

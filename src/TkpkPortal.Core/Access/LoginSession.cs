@@ -3,6 +3,12 @@ namespace TkpkPortal.Core.Access;
 /// <summary>One signed-in browser. The cookie holds only a random key; ending the row ends the session, whoever has a copy of the cookie.</summary>
 public sealed class LoginSession
 {
+    /// <summary>Ends after so long without a page.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+
+    /// <summary>Ends so long after signing in, whatever is done.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+
     private LoginSession()
     {
     }

@@ -21,7 +21,9 @@ public enum Permission
     EditHouseholds,
     RevealIdentity,
     EnrollHouseholds,
+    EndEnrollments,
     AssignFacilitators,
+    SetDecile,
     ViewHouseholdTotals,
     ViewMeetings,
     OrganizeMeetings,
@@ -29,6 +31,7 @@ public enum Permission
     ViewFollowUps,
     UpdateFollowUps,
     ViewReports,
+    ViewDashboard,
     ManageUsers,
     ViewAuditTrail,
     ManageSettings,
@@ -41,8 +44,9 @@ public static class RolePermissions
         Permission.UsePortal, Permission.ViewAreas, Permission.ManageAreas, Permission.ViewAgencies, Permission.ManageAgencies,
         Permission.ViewStatistics, Permission.EditStatistics, Permission.ViewPrograms, Permission.RegisterPrograms, Permission.EditBudgets,
         Permission.ReportRealization, Permission.ViewRecipients, Permission.ViewHouseholds, Permission.EditHouseholds, Permission.RevealIdentity,
-        Permission.EnrollHouseholds, Permission.AssignFacilitators, Permission.ViewHouseholdTotals, Permission.ViewMeetings, Permission.OrganizeMeetings,
-        Permission.ViewFollowUps, Permission.UpdateFollowUps, Permission.ViewReports, Permission.ViewAuditTrail, Permission.ManageSettings,
+        Permission.EnrollHouseholds, Permission.EndEnrollments, Permission.AssignFacilitators, Permission.SetDecile, Permission.ViewHouseholdTotals,
+        Permission.ViewMeetings, Permission.OrganizeMeetings,
+        Permission.ViewFollowUps, Permission.UpdateFollowUps, Permission.ViewReports, Permission.ViewDashboard, Permission.ViewAuditTrail, Permission.ManageSettings,
     ];
 
     private static readonly Dictionary<Role, HashSet<Permission>> Held = new()
@@ -53,19 +57,19 @@ public static class RolePermissions
         [
             Permission.UsePortal, Permission.ViewAreas, Permission.ViewAgencies, Permission.ViewStatistics, Permission.ViewPrograms,
             Permission.RegisterPrograms, Permission.EditBudgets, Permission.ReportRealization, Permission.ViewRecipients, Permission.ViewHouseholds,
-            Permission.EditHouseholds, Permission.RevealIdentity, Permission.EnrollHouseholds, Permission.AssignFacilitators,
-            Permission.ViewHouseholdTotals, Permission.ViewMeetings, Permission.ViewFollowUps, Permission.UpdateFollowUps, Permission.ViewReports,
+            Permission.EditHouseholds, Permission.RevealIdentity, Permission.EnrollHouseholds, Permission.EndEnrollments, Permission.AssignFacilitators,
+            Permission.SetDecile, Permission.ViewHouseholdTotals, Permission.ViewMeetings, Permission.ViewFollowUps, Permission.UpdateFollowUps, Permission.ViewReports, Permission.ViewDashboard,
         ],
         [Role.AgencyHead] =
         [
             Permission.UsePortal, Permission.ViewAreas, Permission.ViewAgencies, Permission.ViewStatistics, Permission.ViewPrograms,
-            Permission.RegisterPrograms, Permission.EditBudgets, Permission.ReportRealization, Permission.ViewRecipients, Permission.ViewMeetings,
+            Permission.RegisterPrograms, Permission.EditBudgets, Permission.ReportRealization, Permission.ViewRecipients, Permission.EndEnrollments, Permission.ViewMeetings,
             Permission.ViewFollowUps, Permission.UpdateFollowUps, Permission.ViewReports,
         ],
         [Role.AgencyOperator] =
         [
             Permission.UsePortal, Permission.ViewAreas, Permission.ViewAgencies, Permission.ViewStatistics, Permission.ViewPrograms,
-            Permission.RegisterPrograms, Permission.EditBudgets, Permission.ReportRealization, Permission.ViewRecipients, Permission.ViewMeetings,
+            Permission.RegisterPrograms, Permission.EditBudgets, Permission.ReportRealization, Permission.ViewRecipients, Permission.EndEnrollments, Permission.ViewMeetings,
             Permission.ViewFollowUps, Permission.UpdateFollowUps, Permission.ViewReports,
         ],
         [Role.DistrictHead] =
@@ -82,7 +86,7 @@ public static class RolePermissions
         [Role.Leader] =
         [
             Permission.UsePortal, Permission.ViewAreas, Permission.ViewAgencies, Permission.ViewStatistics, Permission.ViewPrograms,
-            Permission.ViewHouseholdTotals, Permission.ViewMeetings, Permission.ApproveMinutes, Permission.ViewFollowUps, Permission.ViewReports,
+            Permission.ViewHouseholdTotals, Permission.ViewMeetings, Permission.ApproveMinutes, Permission.ViewFollowUps, Permission.ViewReports, Permission.ViewDashboard,
         ],
     };
 

@@ -30,5 +30,60 @@ public sealed class PortalUser : IdentityUser<Guid>, IAudited
 
     public DateTimeOffset CreatedAt { get; set; }
 
+    public uint Version { get; private set; }
+
     string IAudited.AuditName => $"{FullName} ({UserName})";
+
+    public void Correct(UserDetails details)
+    {
+        FullName = details.FullName;
+        Position = details.Position;
+        Email = details.Email;
+        NormalizedEmail = details.Email is null ? null : NameKey(details.Email);
+        Role = details.Role;
+        AreaId = details.AreaId;
+        AgencyId = details.AgencyId;
+    }
+
+    /// <summary>An open link dies with the account.</summary>
+    public void Deactivate()
+    {
+        if (!IsActive) throw new RuleBrokenException(AccessRules.AlreadyInactive);
+        IsActive = false;
+        CloseInvitation();
+    }
+
+    public void Reactivate()
+    {
+        if (IsActive) throw new RuleBrokenException(AccessRules.AlreadyActive);
+        IsActive = true;
+    }
+
+    /// <summary>Returns the token of a new one-time link. An earlier link stops working; a present password works until the link is used.</summary>
+    public string OpenInvitation(DateTimeOffset now, TimeSpan lifetime)
+    {
+        if (!IsActive) throw new RuleBrokenException(AccessRules.InactiveHasNoLink);
+        var token = OneTimeToken.Create();
+        InvitationDigest = OneTimeToken.Digest(token);
+        InvitationExpiresAt = now + lifetime;
+        return token;
+    }
+
+    public void SetPassword(string hash)
+    {
+        PasswordHash = hash;
+        SecurityStamp = Guid.NewGuid().ToString("N");
+        CloseInvitation();
+    }
+
+    /// <summary>How Identity compares user names and addresses.</summary>
+    internal static string NameKey(string text) => text.Trim().Normalize().ToUpperInvariant();
+
+    private void CloseInvitation()
+    {
+        InvitationDigest = null;
+        InvitationExpiresAt = null;
+    }
 }
+
+public sealed record UserDetails(string FullName, string Position, string? Email, Role Role, Guid? AreaId, Guid? AgencyId);

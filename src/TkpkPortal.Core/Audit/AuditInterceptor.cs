@@ -21,7 +21,12 @@ internal sealed class AuditInterceptor(FieldCipher cipher, TimeProvider time, Re
     private static readonly HashSet<string> Secret =
         ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "InvitationDigest", "CardNumberCipher", "CardNumberDigest", "NikCipher", "NikDigest", "SealedContent", "Sha256"];
 
-    private static readonly HashSet<string> Silent = ["Version", "UpdatedAt", "ConcurrencyStamp", "SecurityStamp", "NormalizedUserName", "NormalizedEmail", "NikDigest", "CardNumberDigest", "Sha256"];
+    private static readonly HashSet<string> Silent =
+    [
+        "Version", "UpdatedAt", "ConcurrencyStamp", "SecurityStamp", "NormalizedUserName", "NormalizedEmail", "NikDigest", "CardNumberDigest", "Sha256",
+        // Identity's own columns that the portal does not use.
+        "AccessFailedCount", "EmailConfirmed", "LockoutEnabled", "LockoutEnd", "PhoneNumber", "PhoneNumberConfirmed", "TwoFactorEnabled",
+    ];
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)

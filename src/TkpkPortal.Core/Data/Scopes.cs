@@ -47,6 +47,7 @@ public sealed partial class TkpkDbContext
         [typeof(StoredFile)] = "Read by id through pages with their own permission.",
         [typeof(PortalUser)] = "Sign-in reads it before there is an actor; pages ask for ManageUsers.",
         [typeof(LoginSession)] = "Sign-in reads it before there is an actor.",
+        [typeof(SignInCounter)] = "Keyed hashes and counts only.",
         [typeof(PostedForm)] = "Keys only.",
         [typeof(DataProtectionKey)] = "The framework's own, wrapped.",
         [typeof(IdentityUserClaim<Guid>)] = "The framework's own.",

@@ -33,6 +33,8 @@ public sealed partial class TkpkDbContext(DbContextOptions<TkpkDbContext> option
 
     public DbSet<LoginSession> LoginSessions => Set<LoginSession>();
 
+    public DbSet<SignInCounter> SignInCounters => Set<SignInCounter>();
+
     public DbSet<PortalSettings> Settings => Set<PortalSettings>();
 
     public DbSet<Signatory> Signatories => Set<Signatory>();

@@ -3,7 +3,7 @@ using TkpkPortal.Core.Common;
 namespace TkpkPortal.Core.Households;
 
 /// <summary>One keluarga: the people on one Kartu Keluarga. Leaves only with a reason, never by deletion.</summary>
-public sealed class Household : IAudited, IInVillage
+public sealed partial class Household : IAudited, IInVillage
 {
     private readonly List<HouseholdMember> _members = [];
 
@@ -66,6 +66,17 @@ public sealed class Household : IAudited, IInVillage
     /// <summary>Personal: the audit trail keeps it encrypted only.</summary>
     string IAudited.AuditName => "";
 
+    /// <summary>Refused: KEL-10.</summary>
+    internal void Correct(HouseholdDetails details, NumberChange<FamilyCardNumber> card, FieldCipher cipher, KabupatenClock clock)
+    {
+        MustBeHere();
+        FreeText.MustHoldNoNumber(details.Address, nameof(Address));
+        FreeText.MustHoldNoNumber(details.Hamlet, nameof(Hamlet));
+        SetAddress(details.Address, details.Hamlet, details.Rt, details.Rw);
+        if (card.Changes) SetCardNumber(card.Value, cipher);
+        UpdatedAt = clock.Now;
+    }
+
     internal void SetCardNumber(FamilyCardNumber? number, FieldCipher cipher)
     {
         CardNumberCipher = number is { } n ? cipher.Seal(n.Digits, Id) : null;
@@ -80,18 +91,23 @@ public sealed class Household : IAudited, IInVillage
         Rw = rw;
     }
 
+    /// <summary>Only the centre ranks families: a decile always names its source and release. Refused: KEL-10, KEL-15, KEL-16, KEL-17.</summary>
+    internal void Rank(DecileDetails ranked, KabupatenClock clock)
+    {
+        MustBeHere();
+        if (ranked.Decile is < 1 or > 10) throw new RuleBrokenException(HouseholdRules.DecileRange, nameof(Decile));
+        if (string.IsNullOrWhiteSpace(ranked.Source)) throw new RuleBrokenException(HouseholdRules.DecileSourceNeeded, "Source");
+        FreeText.MustHoldNoNumber(ranked.Source, "Source");
+        if (ranked.ReleasedOn > clock.Today) throw new RuleBrokenException(HouseholdRules.DecileReleaseInvalid, "ReleasedOn");
+        SetDecile(ranked.Decile, ranked.Source, ranked.ReleasedOn);
+        UpdatedAt = clock.Now;
+    }
+
     internal void SetDecile(int? decile, string? source, DateOnly? releasedOn)
     {
         Decile = decile;
         DecileSource = source;
         DecileReleasedOn = releasedOn;
-    }
-
-    internal void AddMember(HouseholdMember member)
-    {
-        _members.Add(member);
-        if (member.Relation == FamilyRelation.Head) HeadName = member.Name;
-        MemberCount = _members.Count(m => m.LeftOn is null);
     }
 
     internal void ProgramsChanged(int active) => ActiveProgramCount = active;
@@ -104,6 +120,10 @@ public sealed class Household : IAudited, IInVillage
         UpdatedAt = now;
     }
 }
+
+public sealed record HouseholdDetails(string Address, string? Hamlet, string? Rt, string? Rw);
+
+public sealed record DecileDetails(int Decile, string Source, DateOnly ReleasedOn);
 
 public enum LeaveReason
 {

@@ -10,6 +10,13 @@ internal sealed class HouseholdConfiguration :
     IEntityTypeConfiguration<HouseholdAssignment>,
     IEntityTypeConfiguration<VillageTally>
 {
+    /// <summary>One NIK, one active person in the whole kabupaten; the index sees what a scope does not.</summary>
+    public const string NikOnce = "ix_household_members_nik_digest";
+
+    public const string CardOnce = "ix_households_card_number_digest";
+
+    public const string AssignedOnce = "ix_household_assignments_user_id_household_id";
+
     public void Configure(EntityTypeBuilder<Household> builder)
     {
         builder.ToTable("households");
@@ -20,7 +27,7 @@ internal sealed class HouseholdConfiguration :
         builder.Property(h => h.Rt).HasMaxLength(5);
         builder.Property(h => h.Rw).HasMaxLength(5);
         builder.Property(h => h.DecileSource).HasMaxLength(60);
-        builder.HasIndex(h => h.CardNumberDigest).IsUnique().HasFilter("left_on is null");
+        builder.HasIndex(h => h.CardNumberDigest).HasDatabaseName(CardOnce).IsUnique().HasFilter("left_on is null");
         builder.HasIndex(h => new { h.VillageId, h.HeadName, h.Id });
         builder.HasIndex(h => new { h.VillageId, h.Decile, h.Id });
         builder.Property(h => h.Version).IsRowVersion();
@@ -33,13 +40,13 @@ internal sealed class HouseholdConfiguration :
         builder.ToTable("household_members");
         builder.Property(m => m.Name).HasMaxLength(150);
         builder.Property(m => m.Occupation).HasMaxLength(100);
-        builder.HasIndex(m => m.NikDigest).IsUnique().HasFilter("left_on is null");
+        builder.HasIndex(m => m.NikDigest).HasDatabaseName(NikOnce).IsUnique().HasFilter("left_on is null");
     }
 
     public void Configure(EntityTypeBuilder<HouseholdAssignment> builder)
     {
         builder.ToTable("household_assignments");
-        builder.HasIndex(a => new { a.UserId, a.HouseholdId }).IsUnique();
+        builder.HasIndex(a => new { a.UserId, a.HouseholdId }).HasDatabaseName(AssignedOnce).IsUnique();
         builder.HasOne(a => a.Household).WithMany().HasForeignKey(a => a.HouseholdId).OnDelete(DeleteBehavior.Restrict);
     }
 

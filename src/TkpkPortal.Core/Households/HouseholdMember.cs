@@ -76,6 +76,8 @@ public sealed class HouseholdMember : IAudited, IOfHousehold
         Occupation = details.Occupation;
     }
 
+    internal void Become(FamilyRelation relation) => Relation = relation;
+
     internal void SetNik(Nik? nik, FieldCipher cipher)
     {
         NikCipher = nik is { } n ? cipher.Seal(n.Digits, Id) : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TkpkPortal.Core.Common;
 
 namespace TkpkPortal.Core.Meetings;
@@ -40,22 +41,22 @@ public sealed class FollowUp : IAudited, IOfAgency
 
     public Meeting Meeting { get; private set; } = null!;
 
-    public Guid? DecisionId { get; internal set; }
+    public Guid? DecisionId { get; private set; }
 
     public int Number { get; private set; }
 
     public int Year { get; private set; }
 
-    public string Text { get; internal set; } = "";
+    public string Text { get; private set; } = "";
 
     /// <summary>OPD penanggung jawab.</summary>
-    public Guid AgencyId { get; internal set; }
+    public Guid AgencyId { get; private set; }
 
     /// <summary>Tenggat; may be missing until the minutes are approved.</summary>
-    public DateOnly? DueOn { get; internal set; }
+    public DateOnly? DueOn { get; private set; }
 
     /// <summary>Keluaran.</summary>
-    public string Output { get; internal set; } = "";
+    public string Output { get; private set; } = "";
 
     public FollowUpStatus Status { get; private set; }
 
@@ -69,46 +70,65 @@ public sealed class FollowUp : IAudited, IOfAgency
 
     string IAudited.AuditName => Label;
 
-    public bool IsOpen => Status is not (FollowUpStatus.Done or FollowUpStatus.Transferred);
+    public bool IsOpen => IsOpenWhen(Status);
 
     /// <summary>Days past due today; 0 when not late.</summary>
-    public int DaysLate(DateOnly today) => IsOpen && DueOn is { } due && due < today ? today.DayNumber - due.DayNumber : 0;
+    public int DaysLate(DateOnly today) => DaysLate(Status, DueOn, today);
 
-    internal void Report(FollowUpStatus status, string note, string by, DateOnly today, DateTimeOffset now)
+    public static bool IsOpenWhen(FollowUpStatus status) => status is not (FollowUpStatus.Done or FollowUpStatus.Transferred);
+
+    public static int DaysLate(FollowUpStatus status, DateOnly? dueOn, DateOnly today) =>
+        IsOpenWhen(status) && dueOn is { } due && due < today ? today.DayNumber - due.DayNumber : 0;
+
+    /// <summary>Changes with the wording, not with the status.</summary>
+    public string WordingMark => Meetings.WordingMark.Of([Text, AgencyId.ToString(), DueOn?.ToString("O", CultureInfo.InvariantCulture), Output, DecisionId?.ToString()]);
+
+    /// <summary>Its own OPD, the secretariat, or the portal itself.</summary>
+    public static bool MayReport(Actor actor, Guid agencyId) =>
+        IsOverseer(actor) || (actor.Is(Role.SocialAgency, Role.AgencyHead, Role.AgencyOperator) && actor.AgencyId == agencyId);
+
+    /// <summary>What its OPD or the secretariat says about it. Does not touch the wording, so it goes on after approval.</summary>
+    public FollowUpReport Report(FollowUpStatus status, string? note, Actor actor, DateOnly today, DateTimeOffset now)
     {
+        if (!MayReport(actor, AgencyId)) throw new RecordNotFoundException();
+        if (!IsOpen && !IsOverseer(actor)) throw new RuleBrokenException(FollowUpRules.ClosedForAgency);
+        var missing = status switch
+        {
+            _ when note is not null => null,
+            FollowUpStatus.Stuck => FollowUpRules.StuckNeedsNote,
+            FollowUpStatus.Done => FollowUpRules.DoneNeedsOutput,
+            FollowUpStatus.Transferred => FollowUpRules.TransferNeedsNote,
+            _ => null,
+        };
+        if (missing is not null) throw new RuleBrokenException(missing, nameof(FollowUpReport.Note));
         Status = status;
         DoneOn = status == FollowUpStatus.Done ? today : null;
-        _reports.Add(new(Id, status, note, by, now));
+        var report = new FollowUpReport(Id, status, note ?? "", actor.Name, now);
+        _reports.Add(report);
+        return report;
+    }
+
+    private static bool IsOverseer(Actor actor) => actor.Is(Role.Admin, Role.Secretariat) || actor is { Role: null, Reach: Reach.Everything };
+
+    internal void Correct(FollowUpDetails details)
+    {
+        Text = details.Text;
+        AgencyId = details.AgencyId;
+        DueOn = details.DueOn;
+        Output = details.Output;
+        DecisionId = details.DecisionId;
     }
 }
 
-/// <summary>What an OPD said about a follow-up, and when.</summary>
-public sealed class FollowUpReport : IAudited
+public static class FollowUpStatusNames
 {
-    private FollowUpReport()
+    public static string Of(FollowUpStatus status) => status switch
     {
-    }
-
-    public FollowUpReport(Guid followUpId, FollowUpStatus status, string note, string reportedBy, DateTimeOffset now)
-    {
-        FollowUpId = followUpId;
-        Status = status;
-        Note = note;
-        ReportedBy = reportedBy;
-        ReportedAt = now;
-    }
-
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
-
-    public Guid FollowUpId { get; private set; }
-
-    public FollowUpStatus Status { get; private set; }
-
-    public string Note { get; private set; } = "";
-
-    public string ReportedBy { get; private set; } = "";
-
-    public DateTimeOffset ReportedAt { get; private set; }
-
-    string IAudited.AuditName => $"{Status}";
+        FollowUpStatus.NotStarted => "Belum",
+        FollowUpStatus.InProgress => "Proses",
+        FollowUpStatus.Stuck => "Terkendala",
+        FollowUpStatus.Done => "Selesai",
+        FollowUpStatus.Transferred => "Dialihkan",
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
 }

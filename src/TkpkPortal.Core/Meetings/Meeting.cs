@@ -8,8 +8,8 @@ public enum MeetingStatus
     MinutesApproved,
 }
 
-/// <summary>A rakor: planned, held, minuted, approved. Approval locks the wording.</summary>
-public sealed class Meeting : IAudited
+/// <summary>A rakor: planned, held, minuted, approved. Approval locks the wording: every act below refuses afterwards.</summary>
+public sealed partial class Meeting : IAudited
 {
     private readonly List<AgendaItem> _agenda = [];
     private readonly List<Invitee> _invitees = [];
@@ -77,6 +77,13 @@ public sealed class Meeting : IAudited
 
     public void Correct(MeetingDetails details)
     {
+        RefuseWhenApproved();
+        if (details.EndsAt <= details.StartsAt) throw new RuleBrokenException(MeetingRules.EndsBeforeStart, nameof(EndsAt));
+        if (details.InvitationDate > details.Date) throw new RuleBrokenException(MeetingRules.InvitedAfterwards, nameof(InvitationDate));
+        if (details.Date.Year != Date.Year && (_decisions.Count > 0 || _followUps.Count > 0))
+            throw new RuleBrokenException(MeetingRules.YearIsNumbered, nameof(Date), Date.Year);
+        if (_followUps.FirstOrDefault(f => f.DueOn < details.Date) is { } early)
+            throw new RuleBrokenException(MeetingRules.DateAfterDueDate, nameof(Date), early.Label);
         Title = details.Title;
         Date = details.Date;
         StartsAt = details.StartsAt;
@@ -89,135 +96,74 @@ public sealed class Meeting : IAudited
         InvitationDate = details.InvitationDate;
         MinutesNumber = details.MinutesNumber;
     }
+
+    /// <summary>The list becomes exactly these offices, in this order; those already on it stay the same record.</summary>
+    public Replaced<Invitee> Invite(IReadOnlyList<InviteeLine> lines)
+    {
+        RefuseWhenApproved();
+        var left = _invitees.ToList();
+        List<Invitee> added = [];
+        foreach (var (line, index) in lines.Select((line, index) => (line, index)))
+        {
+            var known = left.Find(i => i.AgencyId == line.AgencyId && i.Office == line.Office);
+            if (known is null) added.Add(new(Id, index + 1, line.Office, line.AgencyId));
+            else known.Order = index + 1;
+            if (known is not null) left.Remove(known);
+        }
+
+        _invitees.RemoveAll(left.Contains);
+        _invitees.AddRange(added);
+        return new(added, left);
+    }
+
+    /// <summary>Adds the people who are not on the list yet; the same name from the same institution is one person.</summary>
+    public IReadOnlyList<Attendee> RecordAttendance(IReadOnlyList<AttendeeLine> lines)
+    {
+        RefuseWhenApproved();
+        if (lines.Count == 0) throw new RuleBrokenException(MeetingRules.NobodyNamed);
+        List<Attendee> added = [];
+        var order = _attendees.Select(a => a.Order).DefaultIfEmpty().Max();
+        foreach (var line in lines)
+        {
+            if (_attendees.Exists(a => a.IsSamePersonAs(line))) continue;
+            var attendee = new Attendee(Id, ++order, line.Name, line.Position, line.Institution, line.Phone);
+            _attendees.Add(attendee);
+            added.Add(attendee);
+        }
+
+        return added;
+    }
+
+    public void CorrectAttendee(Guid attendeeId, AttendeeLine line)
+    {
+        RefuseWhenApproved();
+        var attendee = _attendees.Find(a => a.Id == attendeeId) ?? throw new RecordNotFoundException();
+        if (_attendees.Exists(a => a != attendee && a.IsSamePersonAs(line))) throw new RuleBrokenException(MeetingRules.AttendeeTwice, nameof(Attendee.Name));
+        attendee.Correct(line);
+    }
+
+    public Attendee RemoveAttendee(Guid attendeeId)
+    {
+        RefuseWhenApproved();
+        var attendee = _attendees.Find(a => a.Id == attendeeId) ?? throw new RecordNotFoundException();
+        _attendees.Remove(attendee);
+        return attendee;
+    }
+
+    private void RefuseWhenApproved()
+    {
+        if (Status == MeetingStatus.MinutesApproved) throw new RuleBrokenException(MeetingRules.WordingLocked);
+    }
 }
 
 public sealed record MeetingDetails(
     string Title, DateOnly Date, TimeOnly StartsAt, TimeOnly? EndsAt, string Place, string ChairTitle, string? OpenedBy,
     string? NoteTaker, string? InvitationNumber, DateOnly? InvitationDate, string? MinutesNumber);
 
-/// <summary>Mata acara, with what was said about it.</summary>
-public sealed class AgendaItem : IAudited
-{
-    private AgendaItem()
-    {
-    }
+/// <summary>What a list gained and lost, for the caller to store.</summary>
+public sealed record Replaced<T>(IReadOnlyList<T> Added, IReadOnlyList<T> Removed);
 
-    public AgendaItem(Guid meetingId, int order, string title, string? speaker)
-    {
-        MeetingId = meetingId;
-        Order = order;
-        Title = title;
-        Speaker = speaker;
-    }
+/// <param name="AgencyId">Set when the office is the head of an OPD.</param>
+public sealed record InviteeLine(string Office, Guid? AgencyId);
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
-
-    public Guid MeetingId { get; private set; }
-
-    public int Order { get; internal set; }
-
-    public string Title { get; internal set; } = "";
-
-    /// <summary>Narasumber, by jabatan.</summary>
-    public string? Speaker { get; internal set; }
-
-    /// <summary>Pokok pembahasan.</summary>
-    public string? Discussion { get; internal set; }
-
-    string IAudited.AuditName => Title;
-}
-
-/// <summary>Who is asked to come: an OPD, a camat, a partner, by office.</summary>
-public sealed class Invitee : IAudited
-{
-    private Invitee()
-    {
-    }
-
-    public Invitee(Guid meetingId, int order, string office, Guid? agencyId)
-    {
-        MeetingId = meetingId;
-        Order = order;
-        Office = office;
-        AgencyId = agencyId;
-    }
-
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
-
-    public Guid MeetingId { get; private set; }
-
-    public int Order { get; private set; }
-
-    public string Office { get; private set; } = "";
-
-    public Guid? AgencyId { get; private set; }
-
-    string IAudited.AuditName => Office;
-}
-
-/// <summary>Who was there. Personal data: shown to the secretariat only.</summary>
-public sealed class Attendee : IAudited
-{
-    private Attendee()
-    {
-    }
-
-    public Attendee(Guid meetingId, int order, string name, string position, string institution, string? phone)
-    {
-        MeetingId = meetingId;
-        Order = order;
-        Name = name;
-        Position = position;
-        Institution = institution;
-        Phone = phone;
-    }
-
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
-
-    public Guid MeetingId { get; private set; }
-
-    public int Order { get; private set; }
-
-    public string Name { get; private set; } = "";
-
-    public string Position { get; private set; } = "";
-
-    public string Institution { get; private set; } = "";
-
-    public string? Phone { get; private set; }
-
-    string IAudited.AuditName => Name;
-}
-
-/// <summary>Keputusan, numbered within the year: K 1/2026.</summary>
-public sealed class Decision : IAudited
-{
-    private Decision()
-    {
-    }
-
-    public Decision(Guid meetingId, int number, int year, string text, Guid? agendaItemId)
-    {
-        MeetingId = meetingId;
-        Number = number;
-        Year = year;
-        Text = text;
-        AgendaItemId = agendaItemId;
-    }
-
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
-
-    public Guid MeetingId { get; private set; }
-
-    public int Number { get; private set; }
-
-    public int Year { get; private set; }
-
-    public string Text { get; internal set; } = "";
-
-    public Guid? AgendaItemId { get; internal set; }
-
-    public string Label => $"K {Number}/{Year}";
-
-    string IAudited.AuditName => Label;
-}
+public sealed record AttendeeLine(string Name, string Position, string Institution, string? Phone);

@@ -26,6 +26,9 @@ internal sealed class MeetingConfiguration :
         builder.Property(m => m.ApprovedBy).HasMaxLength(200);
         builder.HasIndex(m => new { m.Date, m.Id });
         builder.Property(m => m.Version).IsRowVersion();
+        builder.Ignore(m => m.MinutesMark);
+        builder.Ignore(m => m.AgendaMark);
+        builder.Ignore(m => m.ConclusionMark);
         builder.HasMany(m => m.Agenda).WithOne().HasForeignKey(a => a.MeetingId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(m => m.Invitees).WithOne().HasForeignKey(i => i.MeetingId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(m => m.Attendees).WithOne().HasForeignKey(a => a.MeetingId).OnDelete(DeleteBehavior.Restrict);
@@ -40,6 +43,7 @@ internal sealed class MeetingConfiguration :
         builder.ToTable("agenda_items");
         builder.Property(a => a.Title).HasMaxLength(300);
         builder.Property(a => a.Speaker).HasMaxLength(200);
+        builder.Ignore(a => a.DiscussionMark);
     }
 
     public void Configure(EntityTypeBuilder<Invitee> builder)
@@ -64,6 +68,7 @@ internal sealed class MeetingConfiguration :
         builder.Property(d => d.Text).HasMaxLength(2000);
         builder.HasIndex(d => new { d.Year, d.Number }).IsUnique();
         builder.Ignore(d => d.Label);
+        builder.Ignore(d => d.TextMark);
         builder.HasOne<AgendaItem>().WithMany().HasForeignKey(d => d.AgendaItemId).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -76,6 +81,7 @@ internal sealed class MeetingConfiguration :
         builder.HasIndex(f => new { f.AgencyId, f.Status });
         builder.Ignore(f => f.Label);
         builder.Ignore(f => f.IsOpen);
+        builder.Ignore(f => f.WordingMark);
         builder.Property(f => f.Version).IsRowVersion();
         builder.HasOne<Agency>().WithMany().HasForeignKey(f => f.AgencyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Decision>().WithMany().HasForeignKey(f => f.DecisionId).OnDelete(DeleteBehavior.Restrict);

@@ -103,6 +103,9 @@ public sealed class AssistanceProgram : IAudited, IOfAgency
         Benefit = details.Benefit;
     }
 
+    /// <summary>An unknown decile is not outside.</summary>
+    public bool Covers(int? decile) => decile is null || (decile >= DecileFrom && decile <= DecileTo);
+
     public void Close()
     {
         if (!IsActive) throw new RuleBrokenException(ProgramRules.AlreadyClosed);

@@ -65,4 +65,10 @@ public static class EnrollmentRules
     public static readonly Rule EndsBeforeStart = new("PNR-02", "Tanggal berakhir tidak boleh sebelum tanggal mulai.");
     public static readonly Rule AlreadyEnrolled = new("PNR-03", "Keluarga ini sudah tercatat sebagai penerima program tersebut.");
     public static readonly Rule ProgramClosed = new("PNR-04", "Program ini sudah ditutup; penerima baru tidak dapat ditambahkan.");
+    public static readonly Rule StartsInFuture = new("PNR-05", "Tanggal mulai tidak boleh setelah hari ini.");
+    public static readonly Rule EndsInFuture = new("PNR-06", "Tanggal berakhir tidak boleh setelah hari ini.");
+    public static readonly Rule HouseholdLeft = new("PNR-07", "Keluarga ini sudah keluar dari basis data; program baru tidak dapat dicatat untuknya.");
+
+    /// <summary>A warning: the family is enrolled all the same, because the centre's ranges change and decrees differ.</summary>
+    public static readonly Rule OutsideDecileRange = new("PNR-08", "Desil keluarga ini di luar rentang desil program ({0}). Kepesertaan tetap dicatat dan ditandai.");
 }

@@ -10,6 +10,9 @@ internal sealed class ProgramConfiguration :
     IEntityTypeConfiguration<Realization>,
     IEntityTypeConfiguration<Enrollment>
 {
+    /// <summary>A family receives a program once at a time.</summary>
+    public const string EnrolledOnce = "ix_enrollments_household_id_program_id";
+
     public void Configure(EntityTypeBuilder<AssistanceProgram> builder)
     {
         builder.ToTable("programs");
@@ -56,7 +59,7 @@ internal sealed class ProgramConfiguration :
     {
         builder.ToTable("enrollments");
         builder.Property(e => e.Note).HasMaxLength(500);
-        builder.HasIndex(e => new { e.HouseholdId, e.ProgramId }).IsUnique().HasFilter("ended_on is null");
+        builder.HasIndex(e => new { e.HouseholdId, e.ProgramId }).HasDatabaseName(EnrolledOnce).IsUnique().HasFilter("ended_on is null");
         builder.HasIndex(e => new { e.ProgramId, e.HouseholdId });
         builder.HasOne(e => e.Program).WithMany().HasForeignKey(e => e.ProgramId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(e => e.Household).WithMany().HasForeignKey(e => e.HouseholdId).OnDelete(DeleteBehavior.Restrict);

@@ -51,8 +51,15 @@ public sealed class Indicator : IAudited
 
     string IAudited.AuditName => $"{Code} {Name}";
 
+    /// <summary>The month of the survey its source names ("BPS, Susenas Maret" is March); null for yearly figures. What an empty month means for this indicator.</summary>
+    public int? UsualMonth => UsualMonthOf(Source);
+
+    public static int? UsualMonthOf(string source) =>
+        Enumerable.Range(1, 12).Cast<int?>().FirstOrDefault(m => source.Contains(Indonesian.Month(m!.Value), StringComparison.OrdinalIgnoreCase));
+
     public void Correct(IndicatorDetails details)
     {
+        if (IndicatorCodes.All.Contains(Code) && (details.Code != Code || details.Unit != Unit)) throw new RuleBrokenException(StatisticsRules.ComputedWith, nameof(Code), Code);
         Code = details.Code;
         Name = details.Name;
         Unit = details.Unit;
@@ -62,6 +69,39 @@ public sealed class Indicator : IAudited
         Field = details.Field;
         Definition = details.Definition;
     }
+
+    public void Deactivate()
+    {
+        if (!IsActive) throw new RuleBrokenException(StatisticsRules.AlreadyInactive);
+        if (IndicatorCodes.All.Contains(Code)) throw new RuleBrokenException(StatisticsRules.ComputedWith, null, Code);
+        IsActive = false;
+    }
+
+    public void Reactivate()
+    {
+        if (IsActive) throw new RuleBrokenException(StatisticsRules.AlreadyActive);
+        IsActive = true;
+    }
+}
+
+public static class PolarityNames
+{
+    public static string Of(Polarity polarity) => polarity switch
+    {
+        Polarity.HigherIsWorse => "Naik berarti memburuk",
+        Polarity.HigherIsBetter => "Naik berarti membaik",
+        Polarity.Neutral => "Tidak dinilai",
+        _ => throw new ArgumentOutOfRangeException(nameof(polarity)),
+    };
+
+    /// <summary>+1 when a rise is a worsening, −1 when it is an improvement, 0 when neither: s of the four analyses.</summary>
+    public static int Sign(this Polarity polarity) => polarity switch
+    {
+        Polarity.HigherIsWorse => 1,
+        Polarity.HigherIsBetter => -1,
+        Polarity.Neutral => 0,
+        _ => throw new ArgumentOutOfRangeException(nameof(polarity)),
+    };
 }
 
 public sealed record IndicatorDetails(
@@ -87,4 +127,9 @@ public static class IndicatorCodes
 
     /// <summary>Persentase kemiskinan ekstrem.</summary>
     public const string ExtremePoverty = "EKSTREM";
+
+    public static IReadOnlyList<string> All { get; } = [HeadcountRatio, PoorPopulation, PovertyGap, PovertySeverity, PovertyLine, ExtremePoverty];
+
+    /// <summary>Rate and count, which never stand alone.</summary>
+    public static bool IsPair(string code) => code is HeadcountRatio or PoorPopulation;
 }

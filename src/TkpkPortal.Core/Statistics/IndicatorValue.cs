@@ -11,6 +11,36 @@ public enum Breakdown
     Female,
 }
 
+public static class BreakdownNames
+{
+    public static string Of(Breakdown breakdown) => breakdown switch
+    {
+        Breakdown.None => "Semua penduduk",
+        Breakdown.Urban => "Perkotaan",
+        Breakdown.Rural => "Perdesaan",
+        Breakdown.Male => "Laki-laki",
+        Breakdown.Female => "Perempuan",
+        _ => throw new ArgumentOutOfRangeException(nameof(breakdown)),
+    };
+
+    /// <summary>As files say it; "" and "total" mean all.</summary>
+    public static bool TryParse(string text, out Breakdown breakdown)
+    {
+        var word = text.Trim().Replace(' ', '-').ToUpperInvariant();
+        Breakdown? read = word switch
+        {
+            "" or "TOTAL" or "SEMUA" or "SEMUA-PENDUDUK" => Breakdown.None,
+            "PERKOTAAN" or "KOTA" => Breakdown.Urban,
+            "PERDESAAN" or "PEDESAAN" or "DESA" => Breakdown.Rural,
+            "LAKI-LAKI" or "L" => Breakdown.Male,
+            "PEREMPUAN" or "P" => Breakdown.Female,
+            _ => null,
+        };
+        breakdown = read ?? Breakdown.None;
+        return read is not null;
+    }
+}
+
 /// <summary>One published figure. Rate and count are stored as published, never computed from each other.</summary>
 public sealed class IndicatorValue : IAudited
 {
@@ -50,7 +80,12 @@ public sealed class IndicatorValue : IAudited
 
     public uint Version { get; private set; }
 
-    string IAudited.AuditName => $"{Year}";
+    public Period Period => new(Year, Month);
+
+    /// <summary>"P0 Kabupaten Contoh, Maret 2025" for the audit trail; the use case knows it, the table need not keep it.</summary>
+    internal string? Label { get; set; }
+
+    string IAudited.AuditName => Label ?? Period.ToString();
 
     public void Set(decimal value, bool isProvisional, string? sourceDocument)
     {
@@ -88,7 +123,9 @@ public sealed class IndicatorTarget : IAudited
     /// <summary>RPJMD 2025–2029.</summary>
     public string Document { get; private set; } = "";
 
-    string IAudited.AuditName => $"{Year}";
+    internal string? Label { get; set; }
+
+    string IAudited.AuditName => Label ?? $"{Year}";
 
     public void Set(decimal value, string document)
     {

@@ -20,6 +20,7 @@ internal sealed class StatisticsConfiguration :
         builder.Property(i => i.Field).HasMaxLength(60);
         builder.Property(i => i.Definition).HasMaxLength(1000);
         builder.Property(i => i.Version).IsRowVersion();
+        builder.Ignore(i => i.UsualMonth);
     }
 
     public void Configure(EntityTypeBuilder<IndicatorValue> builder)
@@ -29,6 +30,7 @@ internal sealed class StatisticsConfiguration :
         builder.HasIndex(v => new { v.AreaId, v.IndicatorId });
         builder.Property(v => v.SourceDocument).HasMaxLength(250);
         builder.Property(v => v.Version).IsRowVersion();
+        builder.Ignore(v => v.Label).Ignore(v => v.Period);
         builder.HasOne<Indicator>().WithMany().HasForeignKey(v => v.IndicatorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Area>().WithMany().HasForeignKey(v => v.AreaId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -38,6 +40,7 @@ internal sealed class StatisticsConfiguration :
         builder.ToTable("indicator_targets");
         builder.HasIndex(t => new { t.IndicatorId, t.AreaId, t.Year }).IsUnique();
         builder.Property(t => t.Document).HasMaxLength(150);
+        builder.Ignore(t => t.Label);
         builder.HasOne<Indicator>().WithMany().HasForeignKey(t => t.IndicatorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Area>().WithMany().HasForeignKey(t => t.AreaId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
+using TkpkPortal.Core.Access;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Data;
 
@@ -12,6 +13,8 @@ namespace TkpkPortal.Web.Access;
 /// <summary>Sessions live in the database: signing out deletes the row, so a copied cookie opens nothing.</summary>
 internal sealed class DatabaseTicketStore(TkpkDatabase database, TimeProvider time, IHttpContextAccessor accessor) : ITicketStore
 {
+    private const string ReadSql = "select id, ticket from login_sessions where key_digest = $1 and expires_at > $2 and created_at > $3";
+
     private static readonly Actor Self = Actor.System("Sesi");
 
     public async Task<string> StoreAsync(AuthenticationTicket ticket)
@@ -22,7 +25,7 @@ internal sealed class DatabaseTicketStore(TkpkDatabase database, TimeProvider ti
         var userId = Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!);
         var device = request?.Request.Headers.UserAgent.ToString();
         await using var db = database.Open(Self);
-        db.LoginSessions.Add(new(Digest(key), userId, TicketSerializer.Default.Serialize(ticket), now, ticket.Properties.ExpiresUtc ?? now.AddMinutes(30),
+        db.LoginSessions.Add(new(Digest(key), userId, TicketSerializer.Default.Serialize(ticket), now, ticket.Properties.ExpiresUtc ?? now + LoginSession.Idle,
             request?.Connection.RemoteIpAddress?.ToString(), device is { Length: > 200 } ? device[..200] : device));
         await db.SaveChangesAsync();
         return key;
@@ -33,7 +36,7 @@ internal sealed class DatabaseTicketStore(TkpkDatabase database, TimeProvider ti
         var digest = Digest(key);
         var now = time.GetUtcNow();
         var bytes = TicketSerializer.Default.Serialize(ticket);
-        var expires = ticket.Properties.ExpiresUtc ?? now.AddMinutes(30);
+        var expires = ticket.Properties.ExpiresUtc ?? now + LoginSession.Idle;
         await using var db = database.Open(Self);
         await db.LoginSessions.Where(s => s.KeyDigest == digest)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Ticket, bytes).SetProperty(s => s.SeenAt, now).SetProperty(s => s.ExpiresAt, expires));
@@ -41,12 +44,15 @@ internal sealed class DatabaseTicketStore(TkpkDatabase database, TimeProvider ti
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
     {
-        var digest = Digest(key);
         var now = time.GetUtcNow();
-        await using var command = database.Source.CreateCommand("select ticket from login_sessions where key_digest = $1 and expires_at > $2");
-        command.Parameters.Add(new() { Value = digest });
+        await using var command = database.Source.CreateCommand(ReadSql);
+        command.Parameters.Add(new() { Value = Digest(key) });
         command.Parameters.Add(new() { Value = now });
-        return await command.ExecuteScalarAsync() is byte[] bytes ? TicketSerializer.Default.Deserialize(bytes) : null;
+        command.Parameters.Add(new() { Value = now - LoginSession.Longest });
+        await using var reader = await command.ExecuteReaderAsync();
+        if (!await reader.ReadAsync()) return null;
+        if (accessor.HttpContext is { } http) CurrentSession.Set(http, reader.GetGuid(0));
+        return TicketSerializer.Default.Deserialize(reader.GetFieldValue<byte[]>(1));
     }
 
     public async Task RemoveAsync(string key)
@@ -57,4 +63,14 @@ internal sealed class DatabaseTicketStore(TkpkDatabase database, TimeProvider ti
     }
 
     private static byte[] Digest(string key) => SHA256.HashData(Encoding.ASCII.GetBytes(key));
+}
+
+/// <summary>Which session this request came with, so that "the other sessions" can be told from it.</summary>
+internal static class CurrentSession
+{
+    private static readonly object Key = new();
+
+    public static Guid? SessionId(this HttpContext http) => http.Items[Key] as Guid?;
+
+    internal static void Set(HttpContext http, Guid id) => http.Items[Key] = id;
 }

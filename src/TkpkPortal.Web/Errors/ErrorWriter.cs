@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Web;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Data;
 using Npgsql;
+using TkpkPortal.Web.Reports;
 
 namespace TkpkPortal.Web.Errors;
 
@@ -11,7 +12,12 @@ internal sealed class ErrorWriter(IServiceProvider services, ILoggerFactory logg
 {
     public async Task WriteAsync(HttpContext context, int status, Exception? exception = null)
     {
-        var (title, sentence) = Words(status);
+        var (title, sentence) = exception switch
+        {
+            PdfPrinterException printing => ("PDF belum dapat dibuat", printing.Message),
+            RuleBrokenException broken => ("Belum dapat dibuka", broken.Message),
+            _ => Words(status),
+        };
         var kept = status == StatusCodes.Status503ServiceUnavailable && exception is not null ? await TypedAsync(context.Request) : new([], false);
         await using var renderer = new HtmlRenderer(services, loggers);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
@@ -39,6 +45,8 @@ internal sealed class ErrorWriter(IServiceProvider services, ILoggerFactory logg
         RecordNotFoundException or OutOfScopeException => StatusCodes.Status404NotFound,
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException => StatusCodes.Status413PayloadTooLarge,
+        RuleBrokenException => StatusCodes.Status409Conflict,
+        PdfPrinterException => StatusCodes.Status503ServiceUnavailable,
         _ when IsDatabaseAway(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };

@@ -11,6 +11,10 @@ public static class ReportServices
         services.TryAddSingleton<PdfPrinterOptions>();
         services.AddSingleton<PdfPrinter>();
         services.AddSingleton<ReportHtml>();
+        services.AddScoped<PaperFrames>();
+        services.AddScoped<MeetingPapers>();
+        services.AddScoped<PovertyReportContext>();
+        services.AddScoped<PovertyReport>();
         return services;
     }
 }

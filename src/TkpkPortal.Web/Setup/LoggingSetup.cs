@@ -1,4 +1,5 @@
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 
@@ -8,16 +9,35 @@ internal static class LoggingSetup
 {
     public static void AddPortalLogging(this WebApplicationBuilder builder, PortalOptions options)
     {
+        builder.Logging.ClearProviders();
+        builder.Services.AddSerilog(Create(options.LogFolder, options.LogName), dispose: true);
+    }
+
+    /// <summary>The log of what runs before there is a web application.</summary>
+    public static void AddPortalLog(this ILoggingBuilder logging, string folder, string name) => logging.AddSerilog(Create(folder, name), dispose: true);
+
+    /// <summary>A file a day; each process and part has a name of its own, because two may not share one file.</summary>
+    public static Logger Create(string? folder, string name)
+    {
         var logger = new LoggerConfiguration()
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             .MinimumLevel.Override("Serilog.AspNetCore", LogEventLevel.Warning)
             .Enrich.FromLogContext();
-        logger = options.LogFolder is { } folder
-            ? logger.WriteTo.File(new CompactJsonFormatter(), Path.Combine(folder, "portal-.json"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30)
+        logger = folder is not null
+            ? logger.WriteTo.File(new CompactJsonFormatter(), Path.Combine(folder, $"{name}-.json"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30)
             : logger.WriteTo.Console(new CompactJsonFormatter(), LogEventLevel.Warning);
-        builder.Logging.ClearProviders();
-        builder.Services.AddSerilog(logger.CreateLogger(), dispose: true);
+        return logger.CreateLogger();
     }
+
+    /// <summary>One line a request. The path of an invitation is its secret and stays out of the log.</summary>
+    public static void UsePortalRequestLogging(this WebApplication app) => app.UseSerilogRequestLogging(logging =>
+        logging.GetMessageTemplateProperties = (context, path, elapsed, status) =>
+        [
+            new("RequestMethod", new ScalarValue(context.Request.Method)),
+            new("RequestPath", new ScalarValue(path.StartsWith("/undangan/", StringComparison.OrdinalIgnoreCase) ? "/undangan/(rahasia)" : path)),
+            new("StatusCode", new ScalarValue(status)),
+            new("Elapsed", new ScalarValue(elapsed)),
+        ]);
 }

@@ -1,4 +1,5 @@
 using Serilog;
+using TkpkPortal.Web.Reports;
 
 namespace TkpkPortal.Web.Setup;
 
@@ -20,10 +21,12 @@ internal static class PortalApp
         builder.Services.AddPortalData(options);
         builder.Services.AddPortalAccess(options);
         builder.Services.AddPortalPages(options);
+        builder.Services.AddReports();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseSerilogRequestLogging();
+        app.UsePortalProxy(options);
+        app.UsePortalRequestLogging();
         app.UsePortalHeaders(options);
         app.UsePortalErrors();
         app.UseRequestLocalization();
@@ -33,6 +36,7 @@ internal static class PortalApp
         app.UseMiddleware<Access.ActorMiddleware>();
         app.UseAuthorization();
         app.MapRazorPages().WithStaticAssets();
+        app.MapPapers();
         app.MapHealth();
         return app;
     }

@@ -18,8 +18,14 @@ internal sealed record PortalOptions
     /// <summary>PBKDF2-SHA512 rounds of password hashes.</summary>
     public int PasswordRounds { get; init; } = 210_000;
 
+    /// <summary>Sign-ins a minute per address and per name; more are answered with 429.</summary>
+    public int SignInsPerMinute { get; init; } = 10;
+
     /// <summary>Where log files go; null logs to the console only.</summary>
     public string? LogFolder { get; init; }
+
+    /// <summary>First part of the log file's name.</summary>
+    public string LogName { get; init; } = "portal";
 
     public bool IsHttps => PublicUrl.Scheme == Uri.UriSchemeHttps;
 }

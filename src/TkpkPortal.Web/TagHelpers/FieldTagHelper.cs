@@ -120,7 +120,8 @@ public sealed class FieldTagHelper : TagHelper
         if (Kind is "number" or "money") input.Attributes["inputmode"] = "decimal";
         if (Accept is not null) input.Attributes["accept"] = Accept;
         if (Autocomplete is not null) input.Attributes["autocomplete"] = Autocomplete;
-        else if (Kind != "password") input.Attributes["autocomplete"] = "off";
+        if (Autocomplete is "username" or "email") (input.Attributes["autocapitalize"], input.Attributes["spellcheck"]) = ("none", "false");
+        if (Autocomplete is null && Kind != "password") input.Attributes["autocomplete"] = "off";
         if (Kind is "number" or "money" or "date" or "time") input.Attributes["spellcheck"] = "false";
         return input;
     }
@@ -146,16 +147,30 @@ public sealed class FieldTagHelper : TagHelper
     {
         var select = Common("select", bad, "form-select");
         var chosen = Text(entry);
+        var groups = new Dictionary<string, TagBuilder>();
         foreach (var choice in Choices ?? [])
         {
-            var option = new TagBuilder("option");
-            option.Attributes["value"] = choice.Value ?? choice.Text;
-            if ((choice.Value ?? choice.Text) == chosen) option.Attributes["selected"] = "selected";
-            option.InnerHtml.Append(choice.Text);
-            select.InnerHtml.AppendHtml(option);
+            var parent = select;
+            if (choice.Group is { Name: { } name } && !groups.TryGetValue(name, out parent!))
+            {
+                groups[name] = parent = new TagBuilder("optgroup");
+                parent.Attributes["label"] = name;
+                select.InnerHtml.AppendHtml(parent);
+            }
+
+            parent.InnerHtml.AppendHtml(Option(choice, chosen));
         }
 
         return select;
+    }
+
+    private static TagBuilder Option(SelectListItem choice, string chosen)
+    {
+        var option = new TagBuilder("option");
+        option.Attributes["value"] = choice.Value ?? choice.Text;
+        if ((choice.Value ?? choice.Text) == chosen) option.Attributes["selected"] = "selected";
+        option.InnerHtml.Append(choice.Text);
+        return option;
     }
 
     private HtmlContentBuilder Radios(ModelStateEntry? entry)

@@ -24,8 +24,8 @@ public sealed class PagePolicyTests
     [Fact]
     public void A_planted_page_without_permit_is_caught()
     {
-        Assert.Single(WithoutPermit([new("rahasia", typeof(UnprotectedModel), [])]));
-        Assert.Single(WithoutPermit([new("rahasia", typeof(OpenedModel), [])]));
+        Assert.Single(WithoutPermit([PortalRoute.Of("rahasia", typeof(UnprotectedModel), [])]));
+        Assert.Single(WithoutPermit([PortalRoute.Of("rahasia", typeof(OpenedModel), [])]));
     }
 
     [Fact]

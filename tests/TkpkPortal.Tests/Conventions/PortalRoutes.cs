@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using TkpkPortal.Core.Access;
 using TkpkPortal.Core.Common;
@@ -12,10 +13,11 @@ using TkpkPortal.Web.Access;
 
 namespace TkpkPortal.Tests.Conventions;
 
-/// <summary>One page of the running portal: its route, what it asks for, what it answers to.</summary>
-internal sealed partial record PortalRoute(string Template, Type Model, IReadOnlyList<(string Verb, string? Name)> Handlers)
+/// <summary>One page or paper of the running portal: its route, what it asks for, what it answers to.</summary>
+internal sealed partial record PortalRoute(string Template, Permission? Permission, IReadOnlyList<(string Verb, string? Name)> Handlers)
 {
-    public Permission? Permission => Model.GetCustomAttribute<PermitAttribute>()?.Permission;
+    /// <summary>Printed by the browser engine from the same data as its .html; walks read that one.</summary>
+    public bool IsPdf => Template.EndsWith(".pdf", StringComparison.Ordinal);
 
     public bool Posts => Handlers.Any(h => h.Verb == "Post");
 
@@ -47,11 +49,17 @@ internal sealed partial record PortalRoute(string Template, Type Model, IReadOnl
         foreach (var page in portal.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>())
         {
             var compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
-            routes.Add(new(page.AttributeRouteInfo!.Template!, compiled.ModelTypeInfo!, [.. compiled.HandlerMethods.Select(h => (h.HttpMethod, (string?)h.Name))]));
+            routes.Add(Of(page.AttributeRouteInfo!.Template!, compiled.ModelTypeInfo!, [.. compiled.HandlerMethods.Select(h => (h.HttpMethod, (string?)h.Name))]));
         }
 
+        routes.AddRange(portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is null && e.Metadata.GetMetadata<PermitAttribute>() is not null)
+            .Select(e => new PortalRoute(e.RoutePattern.RawText!.TrimStart('/'), e.Metadata.GetMetadata<PermitAttribute>()!.Permission, [("Get", null)])));
         return [.. routes.OrderBy(r => r.Template, StringComparer.Ordinal)];
     }
+
+    public static PortalRoute Of(string template, Type model, IReadOnlyList<(string Verb, string? Name)> handlers) =>
+        new(template, model.GetCustomAttribute<PermitAttribute>()?.Permission, handlers);
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Place();

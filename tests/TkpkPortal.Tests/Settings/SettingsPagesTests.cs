@@ -152,11 +152,11 @@ public sealed class SettingsPagesTests
 
         var changed = await db.Signatories.AsNoTracking().SingleAsync();
         Assert.Equal(("Plt.", "", false), (changed.Prefix, changed.Nip, changed.IsActive));
-        Assert.Empty(await new SignatoriesQuery(db).RunAsync(default));
+        Assert.Null((await new SignatoriesQuery(db).RunAsync(default)).Signs);
         var again = await browser.SubmitAsync($"/pengaturan/penandatangan/{signatory.Id}/nonaktifkan", []);
         Assert.Equal([SettingsRules.SignatoryAlreadyInactive.Sentence], again.Problems);
         await browser.SubmitAsync($"/pengaturan/penandatangan/{signatory.Id}/aktifkan", []);
-        Assert.Single(await new SignatoriesQuery(db).RunAsync(default));
+        Assert.Equal("Nama Contoh", (await new SignatoriesQuery(db).RunAsync(default)).Signs?.Name);
     }
 
     [Fact]

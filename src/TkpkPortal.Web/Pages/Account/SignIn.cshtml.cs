@@ -1,50 +1,63 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TkpkPortal.Core.Access;
+using TkpkPortal.Core.Audit;
 
 namespace TkpkPortal.Web.Pages.Account;
 
 [AllowAnonymous]
-public sealed class SignInModel(UserManager<PortalUser> users) : PageModel
+public sealed class SignInModel(LimitSignIns limitSignIns, SignIn signIn, RequestTrace trace) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "ke")]
     public string? ReturnUrl { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "keluar")]
+    public bool SignedOut { get; set; }
+
     [BindProperty]
     public SignInInput Input { get; set; } = new();
 
-    public void OnGet()
-    {
-    }
+    public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } ? LocalRedirect(Destination) : Page();
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var user = await users.FindByNameAsync(Input.Name.Trim()) ?? await users.FindByEmailAsync(Input.Name.Trim());
-        if (user is not { IsActive: true } || !await users.CheckPasswordAsync(user, Input.Password))
+        if (await limitSignIns.RunAsync(Input.Name, ct) is { } wait)
         {
-            ModelState.AddModelError("", "Nama pengguna atau kata sandi tidak cocok. Periksa ketikan Anda, lalu coba lagi.");
-            return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+            Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
-        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, user.Id.ToString())], CookieAuthenticationDefaults.AuthenticationScheme);
+        if (User.Identity is { IsAuthenticated: true })
+        {
+            // The cookie handler would go on with the earlier session's key; a sign-in always makes a new one.
+            await HttpContext.SignOutAsync();
+            return LocalRedirect("/masuk");
+        }
+
+        var userId = await signIn.RunAsync(Input.Name, Input.Password, trace, ct);
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, userId.ToString())], CookieAuthenticationDefaults.AuthenticationScheme);
         await HttpContext.SignInAsync(new ClaimsPrincipal(identity));
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/");
+        return LocalRedirect(Destination);
     }
+
+    private string Destination => Url.IsLocalUrl(ReturnUrl) && !ReturnUrl!.StartsWith("/keluar", StringComparison.OrdinalIgnoreCase) ? ReturnUrl : "/";
 
     public sealed class SignInInput
     {
         [Display(Name = "Nama pengguna atau surel")]
         [Required(ErrorMessage = "Nama pengguna atau surel wajib diisi.")]
+        [StringLength(256, ErrorMessage = "Nama pengguna atau surel paling panjang 256 huruf.")]
         public string Name { get; set; } = "";
 
         [Display(Name = "Kata sandi")]
         [Required(ErrorMessage = "Kata sandi wajib diisi.")]
+        [StringLength(1000, ErrorMessage = "Kata sandi terlalu panjang.")]
         public string Password { get; set; } = "";
     }
 }

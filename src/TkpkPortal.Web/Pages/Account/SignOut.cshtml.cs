@@ -7,15 +7,18 @@ using TkpkPortal.Web.Access;
 namespace TkpkPortal.Web.Pages.Account;
 
 [Permit(Permission.UsePortal)]
-public sealed class SignOutModel : PageModel
+public sealed class SignOutModel(RecordSignOut recordSignOut) : PageModel
 {
     public void OnGet()
     {
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        await recordSignOut.RunAsync(ct);
         await HttpContext.SignOutAsync();
-        return LocalRedirect("/masuk");
+        // Pages are never stored (no-store), so the slow "cache" part is not needed.
+        Response.Headers["Clear-Site-Data"] = "\"cookies\", \"storage\"";
+        return LocalRedirect("/masuk?keluar=true");
     }
 }

@@ -9,7 +9,7 @@ using TkpkPortal.Web.Pages.Shared;
 namespace TkpkPortal.Web.Pages.Settings;
 
 [Permit(Permission.ManageSettings)]
-public sealed class DeactivateSignatoryModel(SignatoriesQuery query, ChangeSignatoryState changeState) : PageModel, IPreparesPage
+public sealed class DeactivateSignatoryModel(SignatoryListQuery query, ChangeSignatoryState changeState) : PageModel, IPreparesPage
 {
     [FromRoute]
     public Guid Id { get; set; }

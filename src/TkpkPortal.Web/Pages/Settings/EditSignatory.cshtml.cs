@@ -9,7 +9,7 @@ using TkpkPortal.Web.Pages.Shared;
 namespace TkpkPortal.Web.Pages.Settings;
 
 [Permit(Permission.ManageSettings)]
-public sealed class EditSignatoryModel(SignatoriesQuery query, CorrectSignatory correctSignatory) : PageModel, IPreparesPage, IEditsVersion
+public sealed class EditSignatoryModel(SignatoryListQuery query, CorrectSignatory correctSignatory) : PageModel, IPreparesPage, IEditsVersion
 {
     [FromRoute]
     public Guid Id { get; set; }

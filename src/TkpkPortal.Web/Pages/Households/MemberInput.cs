@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+using TkpkPortal.Core.Common;
+using TkpkPortal.Core.Households;
+
+namespace TkpkPortal.Web.Pages.Households;
+
+public sealed class MemberInput
+{
+    [Display(Name = "Nama lengkap")]
+    [Required(ErrorMessage = "Nama lengkap wajib diisi.")]
+    [StringLength(150, ErrorMessage = "Nama lengkap paling panjang 150 huruf.")]
+    public string Name { get; set; } = "";
+
+    [Display(Name = "NIK")]
+    [StringLength(60, ErrorMessage = "NIK terlalu panjang.")]
+    public string? Nik { get; set; }
+
+    [Display(Name = "Kosongkan NIK yang tersimpan")]
+    public bool RemoveNik { get; set; }
+
+    [Display(Name = "Hubungan dengan kepala keluarga")]
+    [Required(ErrorMessage = "Pilih hubungan dengan kepala keluarga.")]
+    public FamilyRelation? Relation { get; set; }
+
+    [Display(Name = "Jenis kelamin")]
+    [Required(ErrorMessage = "Pilih jenis kelamin.")]
+    public Sex? Sex { get; set; }
+
+    [Display(Name = "Tanggal lahir")]
+    public DateOnly? BirthDate { get; set; }
+
+    [Display(Name = "Pendidikan terakhir")]
+    public Education? Education { get; set; }
+
+    [Display(Name = "Pekerjaan")]
+    [StringLength(100, ErrorMessage = "Pekerjaan paling panjang 100 huruf.")]
+    public string? Occupation { get; set; }
+
+    public static MemberInput From(MemberDetails details) => new()
+    {
+        Name = details.Name,
+        Relation = details.Relation,
+        Sex = details.Sex,
+        BirthDate = details.BirthDate,
+        Education = details.Education,
+        Occupation = details.Occupation,
+    };
+
+    public MemberDetails ToDetails() => new(Name.Trim(), Relation!.Value, Sex!.Value, BirthDate, Education, Blank.ToNull(Occupation));
+}

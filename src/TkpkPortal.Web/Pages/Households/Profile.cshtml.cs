@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TkpkPortal.Core.Access;
+using TkpkPortal.Core.Households;
+using TkpkPortal.Core.Reporting;
+using TkpkPortal.Web.Access;
+
+namespace TkpkPortal.Web.Pages.Households;
+
+[Permit(Permission.ViewHouseholds)]
+public sealed class ProfileModel(OpenHousehold openHousehold, HouseholdSupportQuery supportQuery, HouseholdTimelineQuery timelineQuery) : PageModel
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    /// <summary>Where older history goes on.</summary>
+    [BindProperty(SupportsGet = true, Name = "riwayat")]
+    public long? Before { get; set; }
+
+    public HouseholdView Household { get; private set; } = null!;
+
+    public HouseholdSupport Support { get; private set; } = null!;
+
+    public Timeline Timeline { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Household = await openHousehold.RunAsync(Id, ct);
+        Support = await supportQuery.RunAsync(Id, ct);
+        Timeline = await timelineQuery.RunAsync(Id, Before, ct);
+    }
+
+    public string Place()
+    {
+        var details = Household.Details;
+        var near = new[] { details.Address, details.Hamlet, details.Rt is null ? null : $"RT {details.Rt}", details.Rw is null ? null : $"RW {details.Rw}" };
+        return string.Join(", ", near.Where(n => n is not null).Append($"{Household.Village} ({Household.VillageCode})").Append($"Kecamatan {Household.District}"));
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TkpkPortal.Core.Access;
+using TkpkPortal.Core.Common;
+using TkpkPortal.Core.Households;
+using TkpkPortal.Core.Settings;
+using TkpkPortal.Web.Access;
+
+namespace TkpkPortal.Web.Pages.Households;
+
+[Permit(Permission.ViewHouseholdTotals)]
+public sealed class TotalsModel(HouseholdTotalsQuery query, CurrentSettings settings, Actor actor) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "kecamatan")]
+    public string? District { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "halaman")]
+    public int PageNumber { get; set; } = 1;
+
+    public HouseholdTotalsTable Table { get; private set; } = null!;
+
+    public PagedList<HouseholdTotals> List { get; private set; } = null!;
+
+    /// <summary>Deciles 1 to this are the target.</summary>
+    public int Target { get; private set; }
+
+    public bool MayOpenFamilies => actor.May(Permission.ViewHouseholds);
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Target = (await settings.GetAsync(ct)).Settings.TargetDecile;
+        Table = await query.RunAsync(Blank.ToNull(District), ct);
+        var page = Math.Max(1, PageNumber);
+        List = new([.. Table.Rows.Skip((page - 1) * Paging.DefaultSize).Take(Paging.DefaultSize)], page, Paging.DefaultSize, Table.Rows.Count, false);
+    }
+
+    public async Task<FileContentResult> OnGetExportAsync(CancellationToken ct)
+    {
+        var (areas, rows) = await query.AllAsync(ct);
+        List<(string, Func<HouseholdTotals, object?>)> columns =
+        [
+            ("kode_kecamatan", r => areas.DistrictOf(r.Area!.Id)?.Code), ("kecamatan", r => areas.DistrictOf(r.Area!.Id)?.Name), ("kode_desa", r => r.Area!.Code), ("desa", r => r.Area!.Name),
+            ("keluarga", r => r.Households), ("anggota", r => r.Members), ("tersentuh", r => r.Reached), ("belum_tersentuh", r => r.Unreached),
+            .. Enumerable.Range(1, 10).SelectMany(d => new (string, Func<HouseholdTotals, object?>)[]
+            {
+                (FormattableString.Invariant($"desil_{d}"), r => r.Deciles[d]), (FormattableString.Invariant($"desil_{d}_belum_tersentuh"), r => r.UnreachedByDecile[d]),
+            }),
+            ("desil_belum_diketahui", r => r.Deciles[0]),
+        ];
+        return File(SpreadsheetFile.Write("Keluarga per desa", columns, rows), SpreadsheetFile.ContentType, "keluarga-per-desa.xlsx");
+    }
+
+    /// <summary>The list behind a number, for those who may read it.</summary>
+    public string? FamiliesOf(HouseholdTotals row, string? deciles, bool unreached = false)
+    {
+        if (!MayOpenFamilies || row.Area is not { } area) return null;
+        var isVillage = Table.District is not null;
+        return Url.Page("Index", new { kecamatan = isVillage ? null : area.Code, desa = isVillage ? area.Code : null, desil = deciles, tersentuh = unreached ? "belum" : null });
+    }
+}
