@@ -99,15 +99,16 @@ have_bootstrap() {
         head -c 300 "$lib/bootstrap.bundle.min.js" | grep -qF " v$(bootstrap_version) "
 }
 
+front_end_packages() { have_bootstrap || echo nodejs npm; }
+
 # Must run before dotnet build: what is copied during it misses the list of static assets and is served uncompressed.
 copy_front_end() {
     have_bootstrap && return
-    install_packages nodejs npm
     local lib=$web/wwwroot/lib/bootstrap work file
     work=$(mktemp -d)
     say "Mengambil Bootstrap $(bootstrap_version) dengan npm."
     cp "$web/package.json" "$web/package-lock.json" "$web/.npmrc" "$work/"
-    (cd "$work" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null >&2) ||
+    (cd "$work" && npm ci --ignore-scripts --no-audit --no-fund --silent </dev/null >&2) ||
         fail "Bootstrap $(bootstrap_version) tidak dapat diambil dari registri npm; periksa sambungan jaringan, lalu jalankan lagi."
     mkdir -p "$lib"
     for file in css/bootstrap.min.css js/bootstrap.bundle.min.js; do

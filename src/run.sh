@@ -6,9 +6,11 @@ source "$(dirname "${BASH_SOURCE[0]}")/install.sh"
 
 require_dotnet
 if [[ -n ${ConnectionStrings__Portal:-} ]]; then
-    install_packages libicu72 -- chromium fonts-liberation fonts-noto-core
+    # shellcheck disable=SC2046
+    install_packages libicu72 $(front_end_packages) -- chromium fonts-liberation fonts-noto-core
 else
-    install_packages libicu72 postgresql -- chromium fonts-liberation fonts-noto-core
+    # shellcheck disable=SC2046
+    install_packages libicu72 postgresql $(front_end_packages) -- chromium fonts-liberation fonts-noto-core
 fi
 copy_front_end
 mkdir -p "$repo"/src/TkpkPortal.{Core,Web}/{bin,obj}

@@ -4,7 +4,8 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/../src/install.sh"
 
 require_dotnet
-install_packages libicu72 postgresql chromium fonts-liberation fonts-noto-core
+# shellcheck disable=SC2046
+install_packages libicu72 postgresql chromium fonts-liberation fonts-noto-core $(front_end_packages)
 copy_front_end
 benchmarks=$repo/tests/TkpkPortal.Benchmarks
 build "$benchmarks/obj/bench.stamp" "$benchmarks/TkpkPortal.Benchmarks.csproj" "$repo/src" "$benchmarks" "$repo/tests/TkpkPortal.TestSupport"

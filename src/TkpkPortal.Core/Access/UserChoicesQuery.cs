@@ -7,10 +7,10 @@ namespace TkpkPortal.Core.Access;
 
 public sealed record AreaChoice(Guid Id, string Name, string District, bool IsDistrict);
 
-public sealed record AgencyChoice(Guid Id, string Name);
+public sealed record UserAgencyChoice(Guid Id, string Name);
 
 /// <summary>Areas are empty until our kabupaten is chosen.</summary>
-public sealed record UserChoices(IReadOnlyList<AreaChoice> Areas, IReadOnlyList<AgencyChoice> Agencies, string DistrictTerm);
+public sealed record UserChoices(IReadOnlyList<AreaChoice> Areas, IReadOnlyList<UserAgencyChoice> Agencies, string DistrictTerm);
 
 /// <summary>What a user form offers: kecamatan and desa of our kabupaten only (the country has 91,599), and active OPD.</summary>
 public sealed class UserChoicesQuery(TkpkDbContext db, CurrentSettings settings)
@@ -18,7 +18,7 @@ public sealed class UserChoicesQuery(TkpkDbContext db, CurrentSettings settings)
     public async Task<UserChoices> RunAsync(Guid? keptAgencyId, CancellationToken ct)
     {
         var view = await settings.GetAsync(ct);
-        var agencies = await db.Agencies.AsNoTracking().Where(a => a.IsActive || a.Id == keptAgencyId).OrderBy(a => a.Name).Select(a => new AgencyChoice(a.Id, a.Name)).ToListAsync(ct);
+        var agencies = await db.Agencies.AsNoTracking().Where(a => a.IsActive || a.Id == keptAgencyId).OrderBy(a => a.Name).Select(a => new UserAgencyChoice(a.Id, a.Name)).ToListAsync(ct);
         return new(view.Regency is { } regency ? await AreasAsync(regency, ct) : [], agencies, view.Settings.DistrictTerm);
     }
 

@@ -112,6 +112,13 @@ public sealed partial class Household : IAudited, IInVillage
 
     internal void ProgramsChanged(int active) => ActiveProgramCount = active;
 
+    /// <summary>For a bulk writer that brings a complete family: asks no rule.</summary>
+    internal void Take(HouseholdMember member)
+    {
+        _members.Add(member);
+        Touch(UpdatedAt);
+    }
+
     /// <summary>A changed member must change the family's own row too, or two editors do not notice each other.</summary>
     internal void Touch(DateTimeOffset now)
     {

@@ -21,7 +21,7 @@ public sealed class HouseholdListQuery(TkpkDbContext db, HouseholdAreasQuery are
         var anchor = at.Anchor is { } id
             ? await db.Households.AsNoTracking().Where(h => h.Id == id).Select(h => new Position(h.VillageId, h.HeadName, h.Id)).SingleOrDefaultAsync(ct) ?? throw new RecordNotFoundException()
             : null;
-        var rows = await Rows(Narrowed(filter, villages), anchor, at.Backwards, size + 1).ToListAsync(ct);
+        var rows = await PageAsync(filter, villages, anchor, at.Backwards, size + 1, ct);
         return new(areas, at.Cut(rows.ConvertAll(r => r.ToRow(areas, cipher, clock.Today)), size, total, capped, r => r.Id));
     }
 
@@ -30,7 +30,7 @@ public sealed class HouseholdListQuery(TkpkDbContext db, HouseholdAreasQuery are
     {
         var areas = await areasQuery.RunAsync(ct);
         var (total, _, villages) = await CountAsync(filter, areas, ct);
-        return (areas, total == 0 ? [] : await Rows(Narrowed(filter, villages), null, false, HouseholdRules.ExportLimit + 1).ToListAsync(ct));
+        return (areas, total == 0 ? [] : await Rows(In(Narrowed(filter), villages), false, HouseholdRules.ExportLimit + 1).ToListAsync(ct));
     }
 
     private async Task<(int Total, bool Capped, List<Guid> Villages)> CountAsync(HouseholdFilter filter, HouseholdAreas areas, CancellationToken ct)
@@ -38,7 +38,7 @@ public sealed class HouseholdListQuery(TkpkDbContext db, HouseholdAreasQuery are
         var villages = filter.VillagesIn(areas).Select(v => v.Id).ToList();
         if (db.Actor.Reach == Reach.AssignedHouseholds)
         {
-            var found = await Narrowed(filter, villages).Take(PagedList<HouseholdRow>.ExactLimit + 1).CountAsync(ct);
+            var found = await In(Narrowed(filter), villages).Take(PagedList<HouseholdRow>.ExactLimit + 1).CountAsync(ct);
             return (Math.Min(found, PagedList<HouseholdRow>.ExactLimit), found > PagedList<HouseholdRow>.ExactLimit, villages);
         }
 
@@ -49,20 +49,40 @@ public sealed class HouseholdListQuery(TkpkDbContext db, HouseholdAreasQuery are
         return (counts.Sum(c => c.Count), false, [.. counts.Where(c => c.Count > 0).Select(c => c.Key)]);
     }
 
-    private IQueryable<Household> Narrowed(HouseholdFilter filter, List<Guid> villages)
+    /// <summary>
+    /// First what is left of the anchor's desa, then the desa after it. One comparison of (desa, name, id) beside a list of desa
+    /// reads the whole registry in PostgreSQL 15: 7 seconds at 600,000 families.
+    /// </summary>
+    private async Task<List<HeadRow>> PageAsync(HouseholdFilter filter, List<Guid> villages, Position? anchor, bool backwards, int take, CancellationToken ct)
     {
-        var households = db.Households.AsNoTracking().Where(h => h.LeftOn == null && villages.Contains(h.VillageId));
+        if (anchor is not { } a) return await Rows(In(Narrowed(filter), villages), backwards, take).ToListAsync(ct);
+        var rows = new List<HeadRow>();
+        if (villages.Contains(a.VillageId))
+        {
+            var here = Narrowed(filter).Where(h => h.VillageId == a.VillageId);
+            here = backwards
+                ? here.Where(h => EF.Functions.LessThan(ValueTuple.Create(h.HeadName, h.Id), ValueTuple.Create(a.HeadName, a.Id)))
+                : here.Where(h => EF.Functions.GreaterThan(ValueTuple.Create(h.HeadName, h.Id), ValueTuple.Create(a.HeadName, a.Id)));
+            rows = await Rows(here, backwards, take).ToListAsync(ct);
+        }
+
+        var others = villages.Where(v => backwards ? v.CompareTo(a.VillageId) < 0 : v.CompareTo(a.VillageId) > 0).ToList();
+        if (rows.Count < take && others.Count > 0) rows.AddRange(await Rows(In(Narrowed(filter), others), backwards, take - rows.Count).ToListAsync(ct));
+        return rows;
+    }
+
+    private static IQueryable<Household> In(IQueryable<Household> households, List<Guid> villages) => households.Where(h => villages.Contains(h.VillageId));
+
+    private IQueryable<Household> Narrowed(HouseholdFilter filter)
+    {
+        var households = db.Households.AsNoTracking().Where(h => h.LeftOn == null);
         if (filter.Deciles is { } span)
             households = span == DecileSpan.Unknown ? households.Where(h => h.Decile == null) : households.Where(h => h.Decile >= span.From && h.Decile <= span.To);
         return filter.OnlyUnreached ? households.Where(h => h.ActiveProgramCount == 0) : households;
     }
 
-    private IQueryable<HeadRow> Rows(IQueryable<Household> households, Position? anchor, bool backwards, int take)
+    private IQueryable<HeadRow> Rows(IQueryable<Household> households, bool backwards, int take)
     {
-        if (anchor is { } a)
-            households = backwards
-                ? households.Where(h => EF.Functions.LessThan(ValueTuple.Create(h.VillageId, h.HeadName, h.Id), ValueTuple.Create(a.VillageId, a.HeadName, a.Id)))
-                : households.Where(h => EF.Functions.GreaterThan(ValueTuple.Create(h.VillageId, h.HeadName, h.Id), ValueTuple.Create(a.VillageId, a.HeadName, a.Id)));
         var ordered = backwards
             ? households.OrderByDescending(h => h.VillageId).ThenByDescending(h => h.HeadName).ThenByDescending(h => h.Id)
             : households.OrderBy(h => h.VillageId).ThenBy(h => h.HeadName).ThenBy(h => h.Id);

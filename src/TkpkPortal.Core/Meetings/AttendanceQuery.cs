@@ -16,8 +16,8 @@ public sealed class AttendanceQuery(TkpkDbContext db)
     public Task<List<AttendeeView>> AllAsync(Guid meetingId, CancellationToken ct) => Rows(meetingId).ToListAsync(ct);
 
     public async Task<AttendeeView> OneAsync(Guid meetingId, Guid attendeeId, CancellationToken ct) =>
-        await Rows(meetingId).SingleOrDefaultAsync(a => a.Id == attendeeId, ct) ?? throw new RecordNotFoundException();
+        await Rows(meetingId, attendeeId).SingleOrDefaultAsync(ct) ?? throw new RecordNotFoundException();
 
-    private IQueryable<AttendeeView> Rows(Guid meetingId) => db.Attendees.AsNoTracking().Where(a => a.MeetingId == meetingId)
+    private IQueryable<AttendeeView> Rows(Guid meetingId, Guid? only = null) => db.Attendees.AsNoTracking().Where(a => a.MeetingId == meetingId && (only == null || a.Id == only))
         .OrderBy(a => a.Order).Select(a => new AttendeeView(a.Id, a.Order, a.Name, a.Position, a.Institution, a.Phone));
 }

@@ -19,8 +19,8 @@ public static class AttendanceText
             number++;
             var cells = line.Split(line.Contains('\t', StringComparison.Ordinal) ? '\t' : ';', StringSplitOptions.TrimEntries);
             if (cells.All(c => c.Length == 0)) continue;
+            if (cells.Take(2).Contains("nama", StringComparer.OrdinalIgnoreCase)) continue;
             if (cells.Length > 1 && cells[0].TrimEnd('.').All(char.IsAsciiDigit)) cells = cells[1..];
-            if (cells.Length > 1 && cells[0].Equals("nama", StringComparison.OrdinalIgnoreCase)) continue;
             people.Add(Check(number, cells.ElementAtOrDefault(0), cells.ElementAtOrDefault(1), cells.ElementAtOrDefault(2), cells.ElementAtOrDefault(3)));
         }
 

@@ -6,9 +6,23 @@ namespace TkpkPortal.Core.Statistics;
 /// <summary>One indicator for an area against province, nation and all regencies of its latest year.</summary>
 public sealed record IndicatorOverview(FigureArea Area, FigureArea? Province, FigureArea? Nation, IndicatorSeries Series, int? PeerYear, IReadOnlyList<PeerFigure> Peers)
 {
-    public RelativePosition? Position => PositionIn(Series, Peers);
+    /// <summary>Null for an area that is not a regency: a province has no place among them.</summary>
+    public RelativePosition? Position => PositionIn(Series, Peers, Area);
 
-    internal static RelativePosition? PositionIn(IndicatorSeries series, IReadOnlyList<PeerFigure> peers) => series.Latest is not { } latest
+    /// <summary>What the latest figure is held against in its own year: province, nation, target, each with where it comes from.</summary>
+    public IEnumerable<(string Name, decimal Value, string Source)> Comparators
+    {
+        get
+        {
+            if (Series.Latest is not { } latest) yield break;
+            var survey = $"{Series.Indicator.Source} {latest.Year}";
+            if (Province is not null && IndicatorSeries.Of(Series.Province, latest.Year) is { } theirs) yield return (Province.Title, theirs.Value, survey);
+            if (IndicatorSeries.Of(Series.Nation, latest.Year) is { } national) yield return ("Nasional", national.Value, survey);
+            if (Series.TargetOf(latest.Year) is { } target) yield return ($"Target {latest.Year}", target.Value, target.Document);
+        }
+    }
+
+    internal static RelativePosition? PositionIn(IndicatorSeries series, IReadOnlyList<PeerFigure> peers, FigureArea area) => series.Latest is not { } latest || peers.All(p => p.Area.Id != area.Id)
         ? null
         : RelativePosition.Among(
             latest.Year,

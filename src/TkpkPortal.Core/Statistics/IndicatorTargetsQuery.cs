@@ -9,15 +9,15 @@ public sealed record TargetRow(Guid Id, IndicatorLabel Indicator, string AreaCod
 
 public sealed class IndicatorTargetsQuery(TkpkDbContext db)
 {
-    public Task<PagedList<TargetRow>> RunAsync(string? indicator, string? area, int page, CancellationToken ct) => Rows(indicator, area).ToPagedListAsync(page, ct);
+    public Task<PagedList<TargetRow>> RunAsync(string? indicator, string? area, int page, CancellationToken ct) => Rows(db.IndicatorTargets, indicator, area).ToPagedListAsync(page, ct);
 
-    public Task<List<TargetRow>> AllAsync(string? indicator, string? area, CancellationToken ct) => Rows(indicator, area).ToListAsync(ct);
+    public Task<List<TargetRow>> AllAsync(string? indicator, string? area, CancellationToken ct) => Rows(db.IndicatorTargets, indicator, area).ToListAsync(ct);
 
     public async Task<TargetRow> OneAsync(Guid id, CancellationToken ct) =>
-        await Rows(null, null).Where(t => t.Id == id).SingleOrDefaultAsync(ct) ?? throw new RecordNotFoundException();
+        await Rows(db.IndicatorTargets.Where(t => t.Id == id), null, null).SingleOrDefaultAsync(ct) ?? throw new RecordNotFoundException();
 
-    private IQueryable<TargetRow> Rows(string? indicator, string? area) =>
-        from target in db.IndicatorTargets.AsNoTracking()
+    private IQueryable<TargetRow> Rows(IQueryable<IndicatorTarget> targets, string? indicator, string? area) =>
+        from target in targets.AsNoTracking()
         join i in db.Indicators on target.IndicatorId equals i.Id
         join a in db.Areas on target.AreaId equals a.Id
         where (string.IsNullOrEmpty(indicator) || i.Code == indicator) && (string.IsNullOrEmpty(area) || a.Code == area)

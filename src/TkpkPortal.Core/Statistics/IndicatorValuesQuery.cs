@@ -25,20 +25,20 @@ public sealed class IndicatorValuesQuery(TkpkDbContext db, CurrentSettings setti
 {
     public async Task<ValueList> RunAsync(ValueFilter filter, int page, CancellationToken ct)
     {
-        var rows = await Rows(filter).ToPagedListAsync(page, ct);
+        var rows = await Rows(db.IndicatorValues, filter).ToPagedListAsync(page, ct);
         return new(rows, await DoubtsAsync(rows.Items, ct));
     }
 
-    public Task<List<ValueRow>> AllAsync(ValueFilter filter, CancellationToken ct) => Rows(filter).ToListAsync(ct);
+    public Task<List<ValueRow>> AllAsync(ValueFilter filter, CancellationToken ct) => Rows(db.IndicatorValues, filter).ToListAsync(ct);
 
     public async Task<ValueList> OneAsync(Guid id, CancellationToken ct)
     {
-        var row = await Rows(new(null, null, null)).Where(v => v.Id == id).SingleOrDefaultAsync(ct) ?? throw new RecordNotFoundException();
+        var row = await Rows(db.IndicatorValues.Where(v => v.Id == id), new(null, null, null)).SingleOrDefaultAsync(ct) ?? throw new RecordNotFoundException();
         return new(new([row], 1, 1, 1, false), await DoubtsAsync([row], ct));
     }
 
-    private IQueryable<ValueRow> Rows(ValueFilter filter) =>
-        from value in db.IndicatorValues.AsNoTracking()
+    private IQueryable<ValueRow> Rows(IQueryable<IndicatorValue> values, ValueFilter filter) =>
+        from value in values.AsNoTracking()
         join i in db.Indicators on value.IndicatorId equals i.Id
         join a in db.Areas on value.AreaId equals a.Id
         where (string.IsNullOrEmpty(filter.Indicator) || i.Code == filter.Indicator)

@@ -32,8 +32,8 @@ public sealed record PovertyOverview(
     IReadOnlyList<PeerFigure> Peers,
     IReadOnlyList<PopulationStep> Steps)
 {
-    /// <summary>Our place in <see cref="Peers"/> and the gaps to province and nation; null without a P0 of our own.</summary>
-    public RelativePosition? Position => IndicatorOverview.PositionIn(Rate, Peers);
+    /// <summary>Our place in <see cref="Peers"/> and the gaps to province and nation; null without a P0 of our own, and for an area that is not a regency.</summary>
+    public RelativePosition? Position => IndicatorOverview.PositionIn(Rate, Peers, Area);
 
     public IEnumerable<PopulationStep> Warnings => Steps.Where(s => s.IsImplausible);
 

@@ -18,6 +18,7 @@ public sealed class PaperFrames(CurrentSettings settings, SignatoriesQuery signa
     {
         var view = await settings.GetAsync(ct);
         var s = view.Settings;
+        var regency = view.Regency?.Name ?? "kabupaten ini";
         var signatories = await signatoriesQuery.RunAsync(ct);
         var emblem = await emblemQuery.RunAsync(ct);
         var letterhead = new Letterhead
@@ -32,7 +33,7 @@ public sealed class PaperFrames(CurrentSettings settings, SignatoriesQuery signa
             EmblemUrl = emblem is null ? null : "/lambang",
         };
         var signer = signatories.Signs is { } signs ? SignatoryOf(signs) : new() { Office = "Kepala Bappeda", Capacity = "Sekretaris TKPK", Name = NobodyNamed };
-        return new(letterhead, signer, signatories.Acknowledges is { } a ? SignatoryOf(a) : null, Text(s.City) ?? view.RegencyName, view.RegencyName, s.IsSample);
+        return new(letterhead, signer, signatories.Acknowledges is { } a ? SignatoryOf(a) : null, Text(s.City) ?? regency, regency, s.IsSample);
     }
 
     /// <summary>"Kepala Bappeda selaku Sekretaris TKPK" is printed on two lines, the prefix (a.n., u.b., Plt., Plh.) in front.</summary>

@@ -1,4 +1,3 @@
-using Serilog;
 using TkpkPortal.Web.Reports;
 
 namespace TkpkPortal.Web.Setup;

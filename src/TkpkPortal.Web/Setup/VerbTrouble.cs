@@ -8,11 +8,15 @@ namespace TkpkPortal.Web.Setup;
 /// <summary>Turns what went wrong into the one sentence the operator reads; the rest goes to the log.</summary>
 internal static class VerbTrouble
 {
+    // ENOSPC: .NET hands on the raw errno.
+    private const int NoSpaceLeft = 28;
+
     public static string Explain(Exception trouble, VerbContext context) => trouble switch
     {
         VerbException or RuleBrokenException or EmbeddedPostgresException or KeyringException or BoundaryFileException => trouble.Message,
         OperationCanceledException when context.Stop.IsCancellationRequested => "Perintah dihentikan sebelum selesai.",
-        UnauthorizedAccessException denied => $"Tidak ada hak untuk membuka berkas atau folder: {denied.Message}",
+        UnauthorizedAccessException => $"Akun {Environment.UserName} tidak berhak membuka berkas atau folder yang diperlukan; periksa pemilik {Deployment.HomeOf(context)} dan berkas yang disebut dalam perintah.",
+        IOException { HResult: NoSpaceLeft } => $"Ruang penyimpanan untuk {Deployment.HomeOf(context)} penuh; kosongkan sebagian, lalu coba lagi.",
         _ when Refusal(trouble) is { } refused => refused,
         _ => Unexpected(trouble, context),
     };

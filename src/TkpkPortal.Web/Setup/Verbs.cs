@@ -52,7 +52,7 @@ internal static class Verbs
         root.Options.Clear();
         root.Add(help);
         root.Add(network);
-        Command[] verbs = [Serve(network), Migrate(context), Demo(context), Import(context)];
+        Command[] verbs = [Serve(network), Migrate(context), CreateAdmin(context), Demo(context), Import(context)];
         foreach (var verb in verbs) root.Add(verb);
         foreach (var serving in new[] { root, verbs[0] }) serving.SetAction((parsed, ct) => ServeVerb.RunAsync(context, parsed.GetValue(network), ct));
         return root;
@@ -64,6 +64,15 @@ internal static class Verbs
     {
         var verb = new Command("migrate", "Menyesuaikan tabel basis data dengan versi portal ini");
         verb.SetAction((_, ct) => DataVerbs.MigrateAsync(context, ct));
+        return verb;
+    }
+
+    private static Command CreateAdmin(VerbContext context)
+    {
+        var userName = new Option<string>("--nama-pengguna") { HelpName = "NAMA", Description = "Nama pengguna admin; bila kosong \"admin\"", DefaultValueFactory = _ => "admin" };
+        var fullName = new Option<string>("--nama-lengkap") { HelpName = "NAMA", Description = "Nama lengkap admin; bila kosong \"Admin Portal\"", DefaultValueFactory = _ => "Admin Portal" };
+        var verb = new Command("create-admin", "Membuat admin dan mencetak tautan sekali pakai untuk memilih kata sandinya") { userName, fullName };
+        verb.SetAction((parsed, ct) => DataVerbs.CreateAdminAsync(context, parsed.GetValue(userName)!, parsed.GetValue(fullName)!, ct));
         return verb;
     }
 

@@ -34,7 +34,6 @@ public sealed class HouseholdScopeTests
         var (family, member, _, other) = await TwoDesaAsync(portal);
         var own = await portal.Make.HouseholdAsync(other, 1);
         using var browser = await portal.SignInAsync(Role.VillageOperator, other);
-        await using var db = portal.Open();
         var before = await portal.Make.VersionAsync(family);
 
         var form = await browser.OpenFormAsync($"/keluarga/{own}/keluar");

@@ -22,6 +22,9 @@ internal sealed class DemoBatch
 /// <summary>Who looks after the first families of one desa.</summary>
 internal sealed record DemoFacilitator(Guid UserId, Guid VillageId, int Households);
 
+/// <summary>What families are made from.</summary>
+internal sealed record DemoWorld(DemoLand Land, IReadOnlyList<DemoProgram> Programs, DemoNames Names, DemoFacilitator Facilitator);
+
 /// <summary>Makes families desa by desa, as nouns that know their rules, a few thousand at a time.</summary>
 internal sealed class DemoFamilies
 {
@@ -44,18 +47,18 @@ internal sealed class DemoFamilies
     private readonly IEnumerator<(DemoDistrict District, Area Village)> _homes;
     private int _assigned;
 
-    public DemoFamilies(DemoLand land, IReadOnlyList<DemoProgram> programs, DemoNames names, DemoFacilitator facilitator, FieldCipher cipher, DemoMoment moment, DemoRequest request)
+    public DemoFamilies(DemoWorld world, FieldCipher cipher, KabupatenClock clock, DemoRequest request)
     {
         _cipher = cipher;
-        _facilitator = facilitator;
-        _now = moment.Now;
-        _today = moment.Today;
+        _facilitator = world.Facilitator;
+        _now = clock.Now;
+        _today = clock.Today;
         _released = new(_today.Year, _today.Month > 6 ? 7 : 1, 1);
         _random = new(request.Seed, DemoStream.Families);
         _numbers = new(_random);
-        _members = new(_random, names, _today);
-        _help = new(_random, programs, _today);
-        _homes = Homes(land, request.Families).GetEnumerator();
+        _members = new(_random, world.Names, _today);
+        _help = new(_random, world.Programs, _today);
+        _homes = Homes(world.Land, request.Families).GetEnumerator();
     }
 
     /// <summary>Null when all are made.</summary>
@@ -91,7 +94,7 @@ internal sealed class DemoFamilies
         var member = new HouseholdMember(household.Id);
         member.Correct(details);
         if (!_random.Chance(0.03)) member.SetNik(_numbers.Person(details.BirthDate!.Value, details.Sex), _cipher);
-        household.AddMember(member);
+        household.Take(member);
         batch.Members.Add(member);
     }
 

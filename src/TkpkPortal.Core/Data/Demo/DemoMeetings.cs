@@ -83,9 +83,7 @@ internal sealed class DemoMeetings(TkpkDbContext db, DemoLand land, DemoAgencies
             var followUp = db.Add(new FollowUp(meeting.Id, ++followUps, year, planned.Text, agencies[planned.Agency].Id, due, planned.Output, made[i % made.Count].Id)).Entity;
             if (planned.Note is not { } note) continue;
             var told = Earlier(due.AddDays(-3), today.AddDays(-2));
-            followUp.Report(planned.Status, note, $"Operator {planned.Agency}", told, Moment(told));
-            // Found through the list alone, a report whose key is already set would be taken for a stored row.
-            db.AddRange(followUp.Reports);
+            db.Add(followUp.Report(planned.Status, note, Actor.System($"Operator {planned.Agency}"), told, Moment(told)));
         }
 
         _numbers[year] = (decisions, followUps);

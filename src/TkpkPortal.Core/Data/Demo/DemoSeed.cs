@@ -32,9 +32,6 @@ public static class DemoRules
     public static readonly Rule FamiliesOutOfRange = new("SET-21", "Banyaknya keluarga contoh harus 1 sampai 1.000.000.");
 }
 
-/// <summary>Our own day and the moment of writing.</summary>
-internal readonly record struct DemoMoment(DateTimeOffset Now, DateOnly Today);
-
 /// <summary>
 /// Fills an empty database with a fictional kabupaten to try the portal with. All of it in one transaction: a demo that was
 /// interrupted leaves nothing behind, and the next start makes it anew.
@@ -43,13 +40,6 @@ public sealed class DemoSeed(TkpkDatabase database, FieldCipher cipher, AuditTra
 {
     /// <summary>The accounts that share the demo's password.</summary>
     public static IReadOnlyList<string> UserNames { get; } = ["admin", "sekretariat", "dinsos", "kepala-opd", "opd", "camat", "desa", "pendamping", "pimpinan"];
-
-    // Constant text: nothing of it is put together. Only families that are still here count.
-    private const string TallySql = """
-        insert into village_tallies (village_id, decile, households, members, unreached)
-        select village_id, coalesce(decile, 0), count(*), sum(member_count), count(*) filter (where active_program_count = 0)
-        from households where left_on is null group by 1, 2
-        """;
 
     /// <summary>Nobody has entered anything yet: no user, no OPD, no family.</summary>
     public async Task<bool> IsUnusedAsync(CancellationToken ct)
@@ -68,10 +58,10 @@ public sealed class DemoSeed(TkpkDatabase database, FieldCipher cipher, AuditTra
         if (await ContentAsync(db, ct) is { } content) throw new RuleBrokenException(DemoRules.NotEmpty, null, content);
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var families = await PrepareAsync(db, request, ct);
+        var world = await PrepareAsync(db, request, ct);
         var copy = Stopwatch.StartNew();
-        var (rows, members, enrollments) = await CopyAsync(db, families, progress, ct);
-        await db.Database.ExecuteSqlRawAsync(TallySql, ct);
+        var (rows, members, enrollments) = await CopyAsync(db, new(world, cipher, clock, request), progress, ct);
+        await TallyRecount.RunAsync(db, [.. world.Land.Districts.SelectMany(d => d.Villages.Select(v => v.Id))], ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         copy.Stop();
@@ -83,23 +73,23 @@ public sealed class DemoSeed(TkpkDatabase database, FieldCipher cipher, AuditTra
     private TkpkDbContext Open() => database.Open(Actor.System("Data contoh"));
 
     /// <summary>Everything but the families, through the nouns and audited one by one.</summary>
-    private async Task<DemoFamilies> PrepareAsync(TkpkDbContext db, DemoRequest request, CancellationToken ct)
+    private async Task<DemoWorld> PrepareAsync(TkpkDbContext db, DemoRequest request, CancellationToken ct)
     {
-        var moment = new DemoMoment(clock.Now, clock.Today);
+        var (now, today) = (clock.Now, clock.Today);
         var names = new DemoNames(request.Seed);
-        var land = await DemoLand.AddAsync(db, request.Seed, moment.Now, ct);
+        var land = await DemoLand.AddAsync(db, request.Seed, now, ct);
         var agencies = DemoAgencies.Add(db);
-        var people = new DemoPeople(db, hasher, moment.Now);
+        var people = new DemoPeople(db, hasher, now);
         var facilitator = people.AddUsers(land, agencies, request.Password);
         await people.SetUpAsync(land, ct);
-        var programs = new DemoPrograms(db, agencies, moment.Today, request.Seed).Add();
+        var programs = new DemoPrograms(db, agencies, today, request.Seed).Add();
         await db.SaveChangesAsync(ct);
         var figures = await new DemoStatistics(db, land, request.Seed).AddAsync(ct);
         trail.Add(db, new AuditEntry(AuditAction.Import, "IndicatorValue", null, $"Data contoh: {Indonesian.Count(figures, "nilai indikator")}"));
-        new DemoMeetings(db, land, agencies, names, moment.Today, request.Seed).Add();
+        new DemoMeetings(db, land, agencies, names, today, request.Seed).Add();
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
-        return new(land, programs, names, facilitator, cipher, moment, request);
+        return new(land, programs, names, facilitator);
     }
 
     private async Task<(long Rows, int Members, int Enrollments)> CopyAsync(TkpkDbContext db, DemoFamilies families, IProgress<int>? progress, CancellationToken ct)

@@ -129,7 +129,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Access.LoginSession", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -188,7 +187,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Access.PortalUser", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -295,6 +293,12 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasColumnType("character varying(256)")
                         .HasColumnName("user_name");
 
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("Id")
                         .HasName("pk_users");
 
@@ -319,10 +323,36 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("TkpkPortal.Core.Access.SignInCounter", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset?>("LockedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_until");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Key")
+                        .HasName("pk_sign_in_counters");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_sign_in_counters_since");
+
+                    b.ToTable("sign_in_counters", (string)null);
+                });
+
             modelBuilder.Entity("TkpkPortal.Core.Agencies.Agency", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -367,7 +397,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Agencies.Partner", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -416,7 +445,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Areas.Area", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -500,7 +528,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -614,7 +641,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Data.PostedForm", b =>
                 {
                     b.Property<Guid>("Key")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("key");
 
@@ -643,7 +669,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Files.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -689,7 +714,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Households.Household", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -796,7 +820,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Households.HouseholdAssignment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -828,7 +851,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Households.HouseholdMember", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -930,7 +952,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Meetings.AgendaItem", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -969,7 +990,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Meetings.Attendee", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1016,7 +1036,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Meetings.Decision", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1061,7 +1080,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Meetings.FollowUp", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1139,7 +1157,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Meetings.FollowUpReport", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1181,7 +1198,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Meetings.Invitee", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1218,7 +1234,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Meetings.Meeting", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1317,7 +1332,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Programs.AssistanceProgram", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1404,7 +1418,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Programs.BudgetLine", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1476,7 +1489,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Programs.Enrollment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1529,7 +1541,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Programs.Realization", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1589,7 +1600,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Settings.PortalSettings", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1698,7 +1708,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Settings.Signatory", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1757,7 +1766,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Statistics.Indicator", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1829,7 +1837,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Statistics.IndicatorTarget", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1871,7 +1878,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Statistics.IndicatorValue", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 

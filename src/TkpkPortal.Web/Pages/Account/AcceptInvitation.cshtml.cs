@@ -11,7 +11,7 @@ namespace TkpkPortal.Web.Pages.Account;
 
 /// <summary>Opening the page uses nothing up: programs that preview links open them too.</summary>
 [AllowAnonymous]
-public sealed class AcceptInvitationModel(InvitationQuery query, AcceptInvitation acceptInvitation, KabupatenClock clock) : PageModel, IPreparesPage
+public sealed class AcceptInvitationModel(OneTimeLinkQuery query, AcceptInvitation acceptInvitation, KabupatenClock clock) : PageModel, IPreparesPage
 {
     [FromRoute]
     public string Token { get; set; } = "";
@@ -19,7 +19,7 @@ public sealed class AcceptInvitationModel(InvitationQuery query, AcceptInvitatio
     [BindProperty]
     public InvitationInput Input { get; set; } = new();
 
-    public InvitationView? Invitation { get; private set; }
+    public OneTimeLinkView? Invitation { get; private set; }
 
     public string ExpiryText => Indonesian.LongDateTime(clock.Local(Invitation!.ExpiresAt), clock.ZoneName);
 

@@ -21,7 +21,7 @@ public static class HouseholdChoices
 
     public static IReadOnlyList<SelectListItem> Deciles { get; } =
     [
-        new("Semua", ""), new("1–2", "1-2"), new("1–4", "1-4"), new("5–10", "5-10"),
+        new("Semua", ""), new("1–2", "1-2"), new("1–4", "1-4"), new("3–4", "3-4"), new("5–10", "5-10"),
         .. Enumerable.Range(1, 10).Select(d => new SelectListItem(d.ToString(System.Globalization.CultureInfo.InvariantCulture), d.ToString(System.Globalization.CultureInfo.InvariantCulture))),
         new("Belum diketahui", "tanpa"),
     ];

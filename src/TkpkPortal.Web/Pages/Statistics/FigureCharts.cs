@@ -1,3 +1,4 @@
+using TkpkPortal.Core.Areas;
 using TkpkPortal.Core.Statistics;
 using TkpkPortal.Web.Charts;
 
@@ -12,7 +13,7 @@ public static class FigureCharts
     public static LineChartData Lines(IndicatorSeries series, FigureArea area, FigureArea? province, FigureArea? nation)
     {
         var from = series.Own.Count > 0 ? series.Own[0].Year : 0;
-        var lines = new List<ChartSeries> { new(area.Title, Points(series.Own), "Kabupaten") };
+        var lines = new List<ChartSeries> { new(area.Title, Points(series.Own), ShortName(area)) };
         if (province is not null && series.Province.Any(f => f.Year >= from)) lines.Add(new(province.Title, Points(series.Province.Where(f => f.Year >= from)), "Provinsi"));
         if (nation is not null && series.Nation.Any(f => f.Year >= from)) lines.Add(new(nation.Title, Points(series.Nation.Where(f => f.Year >= from)), "Nasional"));
         return new(lines, series.Indicator.Unit, series.Indicator.Decimals)
@@ -37,6 +38,9 @@ public static class FigureCharts
     /// <summary>All regencies when they fit on a page, else those of our province.</summary>
     public static IReadOnlyList<PeerFigure> Shown(IReadOnlyList<PeerFigure> peers, FigureArea area) =>
         peers.Count <= MostBars ? peers : [.. peers.Where(p => p.Area.Code[..2] == area.Code[..2])];
+
+    private static string ShortName(FigureArea area) => area.Level != AreaLevel.Regency ? area.Title
+        : area.Name.StartsWith("Kota ", StringComparison.OrdinalIgnoreCase) ? "Kota" : "Kabupaten";
 
     private static IReadOnlyList<ChartPoint> Points(IEnumerable<Figure> figures)
     {

@@ -89,6 +89,22 @@ public sealed class VerbsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_first_admin_gets_a_link_and_a_second_admin_is_refused()
+    {
+        _settings["TKPK_PUBLIC_URL"] = "https://tkpk.contoh.example";
+
+        var first = await RunAsync("create-admin", "--nama-pengguna", "kepala", "--nama-lengkap", "Kepala Uji");
+        var second = await RunAsync("create-admin", "--nama-pengguna", "lain");
+
+        Assert.Equal(0, first.ExitCode);
+        Assert.Contains("https://tkpk.contoh.example/undangan/", first.Output, StringComparison.Ordinal);
+        Assert.Equal(Verbs.Failed, second.ExitCode);
+        Assert.NotEmpty(second.OneSentence);
+        await using var db = Open();
+        Assert.Equal((Role.Admin, "Kepala Uji"), await db.Users.Select(u => ValueTuple.Create(u.Role, u.FullName)).SingleAsync());
+    }
+
+    [Fact]
     public async Task A_second_demo_is_refused_and_the_first_prints_its_password()
     {
         var first = await RunAsync("demo", "--families", "20", "--seed", "5");

@@ -176,6 +176,20 @@ namespace TkpkPortal.Core.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "sign_in_counters",
+                columns: table => new
+                {
+                    key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    locked_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sign_in_counters", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "signatories",
                 columns: table => new
                 {
@@ -310,6 +324,7 @@ namespace TkpkPortal.Core.Data.Migrations
                     invitation_digest = table.Column<byte[]>(type: "bytea", nullable: true),
                     invitation_expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -1100,6 +1115,11 @@ namespace TkpkPortal.Core.Data.Migrations
                 column: "regency_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_sign_in_counters_since",
+                table: "sign_in_counters",
+                column: "since");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stored_files_sha256",
                 table: "stored_files",
                 column: "sha256");
@@ -1193,6 +1213,9 @@ namespace TkpkPortal.Core.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "settings");
+
+            migrationBuilder.DropTable(
+                name: "sign_in_counters");
 
             migrationBuilder.DropTable(
                 name: "signatories");

@@ -12,7 +12,7 @@ using TkpkPortal.Core.Data;
 namespace TkpkPortal.Core.Data.Migrations
 {
     [DbContext(typeof(TkpkDbContext))]
-    [Migration("20261124055025_Start")]
+    [Migration("20261124064829_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -132,7 +132,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Access.LoginSession", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -191,7 +190,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Access.PortalUser", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -298,6 +296,12 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasColumnType("character varying(256)")
                         .HasColumnName("user_name");
 
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("Id")
                         .HasName("pk_users");
 
@@ -322,10 +326,36 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("TkpkPortal.Core.Access.SignInCounter", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset?>("LockedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_until");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Key")
+                        .HasName("pk_sign_in_counters");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_sign_in_counters_since");
+
+                    b.ToTable("sign_in_counters", (string)null);
+                });
+
             modelBuilder.Entity("TkpkPortal.Core.Agencies.Agency", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -370,7 +400,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Agencies.Partner", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -419,7 +448,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Areas.Area", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -503,7 +531,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -617,7 +644,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Data.PostedForm", b =>
                 {
                     b.Property<Guid>("Key")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("key");
 
@@ -646,7 +672,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Files.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -692,7 +717,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Households.Household", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -799,7 +823,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Households.HouseholdAssignment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -831,7 +854,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Households.HouseholdMember", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -933,7 +955,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Meetings.AgendaItem", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -972,7 +993,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Meetings.Attendee", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1019,7 +1039,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Meetings.Decision", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1064,7 +1083,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Meetings.FollowUp", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1142,7 +1160,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Meetings.FollowUpReport", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1184,7 +1201,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Meetings.Invitee", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1221,7 +1237,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Meetings.Meeting", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1320,7 +1335,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Programs.AssistanceProgram", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1407,7 +1421,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Programs.BudgetLine", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1479,7 +1492,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Programs.Enrollment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1532,7 +1544,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Programs.Realization", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1592,7 +1603,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Settings.PortalSettings", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1701,7 +1711,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Settings.Signatory", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1760,7 +1769,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Statistics.Indicator", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1832,7 +1840,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Statistics.IndicatorTarget", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1874,7 +1881,6 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Statistics.IndicatorValue", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
