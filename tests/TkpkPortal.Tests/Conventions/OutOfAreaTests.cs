@@ -39,6 +39,19 @@ public sealed class OutOfAreaTests
     }
 
     [Fact]
+    public async Task The_walk_does_find_a_family_of_the_own_desa()
+    {
+        var portal = await Portal.SharedAsync();
+        var world = await World.MakeAsync(portal);
+        using var browser = await portal.SignInAsync(Role.VillageOperator, world.Village.Id);
+
+        var found = await WalkAsync(portal, browser, Role.VillageOperator, world);
+
+        Assert.Contains(found, f => f.Path == "/keluarga" && f.Text.Contains(world.Member.Name, StringComparison.Ordinal));
+        Assert.Contains(found, f => f.Path == $"/keluarga/{world.Household.Id}" && f.Text.Contains(world.Household.Address, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_outsider_posting_to_a_foreign_record_is_told_it_does_not_exist()
     {
         var portal = await Portal.SharedAsync();

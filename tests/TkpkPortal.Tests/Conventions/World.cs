@@ -26,7 +26,7 @@ internal sealed record World(
         member.Correct(new(Builders.Unique("Kepala Rahasia"), FamilyRelation.Head, Sex.Female, new(1985, 7, 1), null, null));
         if (nik is not null) member.SetNik(Core.Households.Nik.Parse(nik), portal.Cipher);
         household.SetAddress(Builders.Unique("Jalan Rahasia"), null, null, null);
-        household.AddMember(member);
+        household.Take(member);
         var assignment = db.Add(new HouseholdAssignment(household.Id, facilitator.Id, now)).Entity;
         var program = db.Add(new AssistanceProgram(new(
             Builders.Unique("RHS"), Builders.Unique("Bantuan Rahasia"), agency.Id, Strategy.ReduceSpending, null, FundingSource.ApbdRegency, RecipientUnit.Household, 1, 2, null, null))).Entity;

@@ -32,7 +32,7 @@ public sealed class SettingsPagesTests
         var settings = await db.Settings.SingleAsync();
         Assert.Equal((regency.Id, "pekon", "Asia/Jayapura", 4, 3.5m, 92.5m, "Liwa"), (settings.RegencyId, settings.VillageTerm, settings.TimeZoneId, settings.TargetDecile, settings.ImplausibleGrowth, settings.AbsorptionTarget, settings.City));
         var trail = await browser.GetAsync("/jejak?jenis=PortalSettings");
-        Assert.Contains($"Kabupaten kami: {regency.Code} {regency.Name}", trail.Text, StringComparison.Ordinal);
+        Assert.Contains($"Kabupaten kami: kosong menjadi {regency.Code} {regency.Name}", trail.Text, StringComparison.Ordinal);
         Assert.Contains("Zona waktu: WIB menjadi WIT", trail.Text, StringComparison.Ordinal);
         Assert.Contains("Batas perubahan penduduk tersirat: 3 menjadi 3,5", trail.Text, StringComparison.Ordinal);
     }
