@@ -48,7 +48,7 @@ public sealed class OutOfAreaTests
         var found = await WalkAsync(portal, browser, Role.VillageOperator, world);
 
         Assert.Contains(found, f => f.Path == "/keluarga" && f.Text.Contains(world.Member.Name, StringComparison.Ordinal));
-        Assert.Contains(found, f => f.Path == $"/keluarga/{world.Household.Id}" && f.Text.Contains(world.Household.Address, StringComparison.Ordinal));
+        Assert.Contains(found, f => f.Path == $"/keluarga/{world.Household.Id}" && f.Text.Contains(world.Member.Name, StringComparison.Ordinal));
     }
 
     [Fact]
