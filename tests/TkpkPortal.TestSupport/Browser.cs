@@ -72,7 +72,7 @@ public sealed class OpenForm(Browser browser, string action, List<KeyValuePair<s
     public Task<Answer> SendAsync(Dictionary<string, string> typed, (string Field, string Name, byte[] Content)? file = null) =>
         browser.PostAsync(action, fields.Where(f => !typed.ContainsKey(f.Key)).Concat(typed), file);
 
-    internal static List<KeyValuePair<string, string>> FieldsOf(IElement form)
+    public static List<KeyValuePair<string, string>> FieldsOf(IElement form)
     {
         var found = new List<KeyValuePair<string, string>>();
         foreach (var control in form.QuerySelectorAll("input[name], select[name], textarea[name]"))

@@ -47,8 +47,8 @@ public sealed class Portal : IAsyncDisposable
     /// <summary>The portal most tests share: each makes its own area and agency, so that they do not meet.</summary>
     public static Task<Portal> SharedAsync() => SharedPortal.Value;
 
-    /// <summary>A portal with a database of its own, for tests of totals or of settings. <paramref name="adjust"/> may replace services, e.g. the clock.</summary>
-    public static async Task<Portal> StartAsync(Action<WebApplicationBuilder>? adjust = null, Uri? publicUrl = null)
+    /// <summary>A portal with a database of its own, for tests of totals or of settings. <paramref name="adjust"/> may replace services, e.g. the clock; <paramref name="map"/> may plant an endpoint.</summary>
+    public static async Task<Portal> StartAsync(Action<WebApplicationBuilder>? adjust = null, Uri? publicUrl = null, Action<WebApplication>? map = null)
     {
         await Template.Value;
         var name = $"uji_{Environment.ProcessId}_{Interlocked.Increment(ref _number)}";
@@ -57,6 +57,7 @@ public sealed class Portal : IAsyncDisposable
             await command.ExecuteNonQueryAsync();
         var connection = new NpgsqlConnectionStringBuilder(await TestCluster.ConnectionAsync()) { Database = name, MaxPoolSize = 20, Timeout = 5, MaxAutoPrepare = 100 }.ConnectionString;
         var app = PortalApp.Create(Options(connection, publicUrl), adjust);
+        map?.Invoke(app);
         await app.StartAsync();
         return new(app, connection);
     }

@@ -52,7 +52,7 @@ public sealed class AuditEntry
     public AuditAction Action { get; private set; }
 
     /// <summary>The noun: Household, Meeting.</summary>
-    public string Subject { get; private set; }= "";
+    public string Subject { get; private set; } = "";
 
     public Guid? SubjectId { get; private set; }
 

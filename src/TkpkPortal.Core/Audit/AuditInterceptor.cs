@@ -33,6 +33,8 @@ internal sealed class AuditInterceptor(FieldCipher cipher, TimeProvider time, Re
     {
         var db = eventData.Context!;
         db.ChangeTracker.DetectChanges();
+        if (db.ChangeTracker.Entries<AuditEntry>().Any(e => e.State is EntityState.Modified or EntityState.Deleted))
+            throw new InvalidOperationException("The audit trail is append-only.");
         var entries = db.ChangeTracker.Entries<IAudited>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         foreach (var entry in entries)
         {
@@ -93,8 +95,9 @@ internal sealed class AuditInterceptor(FieldCipher cipher, TimeProvider time, Re
         null => null,
         _ when Secret.Contains(property) => "(disembunyikan)",
         byte[] bytes => $"{bytes.Length} bita",
+        DateOnly date => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        TimeOnly clock => clock.ToString("HH':'mm", System.Globalization.CultureInfo.InvariantCulture),
         DateTimeOffset moment => moment.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-        DateOnly date => date.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };

@@ -13,10 +13,11 @@ public sealed class FieldCipher(Keyring keyring)
     private const int TagBytes = 16;
     public const int DigestBytes = 16;
 
-    public byte[] Seal(string text, Guid record)
+    public byte[] Seal(string text, Guid record) => Seal(Encoding.UTF8.GetBytes(text), record);
+
+    public byte[] Seal(byte[] plain, Guid record)
     {
         var id = Encoding.ASCII.GetBytes(keyring.ActiveKeyId);
-        var plain = Encoding.UTF8.GetBytes(text);
         var sealedBytes = new byte[1 + id.Length + NonceBytes + TagBytes + plain.Length];
         sealedBytes[0] = (byte)id.Length;
         id.CopyTo(sealedBytes, 1);
@@ -33,7 +34,10 @@ public sealed class FieldCipher(Keyring keyring)
     }
 
     /// <exception cref="CryptographicException">The cipher was changed, belongs to another record, or its key is gone.</exception>
-    public string Open(byte[] sealedBytes, Guid record)
+    public string Open(byte[] sealedBytes, Guid record) => Encoding.UTF8.GetString(OpenBytes(sealedBytes, record));
+
+    /// <exception cref="CryptographicException">As <see cref="Open"/>.</exception>
+    public byte[] OpenBytes(byte[] sealedBytes, Guid record)
     {
         var idLength = sealedBytes[0];
         var id = Encoding.ASCII.GetString(sealedBytes, 1, idLength);
@@ -42,7 +46,7 @@ public sealed class FieldCipher(Keyring keyring)
         var plain = new byte[rest.Length - NonceBytes - TagBytes];
         using var aes = new AesGcm(key, TagBytes);
         aes.Decrypt(rest[..NonceBytes], rest[(NonceBytes + TagBytes)..], rest.Slice(NonceBytes, TagBytes), plain, record.ToByteArray());
-        return Encoding.UTF8.GetString(plain);
+        return plain;
     }
 
     public byte[] Digest(string digits) => HMACSHA256.HashData(keyring.DigestKey, Encoding.ASCII.GetBytes(digits))[..DigestBytes];

@@ -20,4 +20,8 @@ public sealed class KabupatenClock(TimeProvider time, Func<string> zoneId)
 
     public DateTime Local(DateTimeOffset moment) =>
         TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(zoneId())).DateTime;
+
+    /// <summary>The moment a day begins here, in UTC as the database wants it.</summary>
+    public DateTimeOffset StartOf(DateOnly day) =>
+        TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified), TimeZoneInfo.FindSystemTimeZoneById(zoneId()));
 }

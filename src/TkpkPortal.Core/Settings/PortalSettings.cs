@@ -52,11 +52,37 @@ public sealed class PortalSettings : IAudited
     public uint Version { get; private set; }
 
     string IAudited.AuditName => "Pengaturan";
+
+    public SettingsDetails Details() => new(
+        RegencyId, VillageTerm, DistrictTerm, TimeZoneId, GovernmentLine, AgencyLine, Address, Phone, Website, Email, City,
+        TargetDecile, ImplausibleGrowth, AbsorptionTarget);
+
+    public void Correct(SettingsDetails details)
+    {
+        if (!KabupatenClock.Zones.ContainsKey(details.TimeZoneId)) throw new RuleBrokenException(SettingsRules.UnknownZone, nameof(TimeZoneId));
+        if (details.TargetDecile is < 1 or > 10) throw new RuleBrokenException(SettingsRules.DecileOutOfRange, nameof(TargetDecile));
+        if (details.ImplausibleGrowth is <= 0 or > 100) throw new RuleBrokenException(SettingsRules.GrowthOutOfRange, nameof(ImplausibleGrowth));
+        if (details.AbsorptionTarget is <= 0 or > 100) throw new RuleBrokenException(SettingsRules.AbsorptionOutOfRange, nameof(AbsorptionTarget));
+        (RegencyId, VillageTerm, DistrictTerm, TimeZoneId) = (details.RegencyId, details.VillageTerm, details.DistrictTerm, details.TimeZoneId);
+        (GovernmentLine, AgencyLine, Address, City) = (details.GovernmentLine, details.AgencyLine, details.Address, details.City);
+        (Phone, Website, Email) = (details.Phone, details.Website, details.Email);
+        (TargetDecile, ImplausibleGrowth, AbsorptionTarget) = (details.TargetDecile, details.ImplausibleGrowth, details.AbsorptionTarget);
+    }
 }
+
+public sealed record SettingsDetails(
+    Guid? RegencyId, string VillageTerm, string DistrictTerm, string TimeZoneId, string GovernmentLine, string AgencyLine, string Address,
+    string Phone, string Website, string Email, string City, int TargetDecile, decimal ImplausibleGrowth, decimal AbsorptionTarget);
 
 /// <summary>Who signs papers. The office signs; the person in it changes.</summary>
 public sealed class Signatory : IAudited
 {
+    public Signatory()
+    {
+    }
+
+    public Signatory(SignatoryDetails details) => Correct(details);
+
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
     /// <summary>Jabatan: "Kepala Bappeda selaku Sekretaris TKPK".</summary>
@@ -79,7 +105,29 @@ public sealed class Signatory : IAudited
     public uint Version { get; private set; }
 
     string IAudited.AuditName => $"{Office}: {Name}";
+
+    public void Correct(SignatoryDetails details)
+    {
+        if (details.Nip.Length is not (0 or SettingsRules.NipLength) || !details.Nip.All(char.IsAsciiDigit))
+            throw new RuleBrokenException(SettingsRules.NipShape, nameof(Nip), details.Nip.Count(char.IsAsciiDigit));
+        (Office, Prefix, Name) = (details.Office, details.Prefix, details.Name);
+        (Rank, Nip, Place) = (details.Rank, details.Nip, details.Place);
+    }
+
+    public void Deactivate()
+    {
+        if (!IsActive) throw new RuleBrokenException(SettingsRules.SignatoryAlreadyInactive);
+        IsActive = false;
+    }
+
+    public void Reactivate()
+    {
+        if (IsActive) throw new RuleBrokenException(SettingsRules.SignatoryAlreadyActive);
+        IsActive = true;
+    }
 }
+
+public sealed record SignatoryDetails(string Office, string Prefix, string Name, string Rank, string Nip, SignatoryPlace Place);
 
 public enum SignatoryPlace
 {

@@ -18,7 +18,7 @@ internal sealed class ErrorWriter(IServiceProvider services, ILoggerFactory logg
             RuleBrokenException broken => ("Belum dapat dibuka", broken.Message),
             _ => Words(status),
         };
-        var kept = status == StatusCodes.Status503ServiceUnavailable && exception is not null ? Typed(context.Request) : [];
+        var kept = status == StatusCodes.Status503ServiceUnavailable && exception is not null ? await TypedAsync(context.Request) : new([], false);
         await using var renderer = new HtmlRenderer(services, loggers);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
         {
@@ -26,7 +26,8 @@ internal sealed class ErrorWriter(IServiceProvider services, ILoggerFactory logg
             {
                 [nameof(ErrorPage.Title)] = title,
                 [nameof(ErrorPage.Sentence)] = sentence,
-                [nameof(ErrorPage.Kept)] = kept,
+                [nameof(ErrorPage.Kept)] = kept.Fields,
+                [nameof(ErrorPage.Dropped)] = kept.Dropped,
                 [nameof(ErrorPage.Action)] = context.Request.Path + context.Request.QueryString,
                 [nameof(ErrorPage.Number)] = status >= 500 ? context.TraceIdentifier : null,
             });
@@ -53,7 +54,9 @@ internal sealed class ErrorWriter(IServiceProvider services, ILoggerFactory logg
     /// <summary>The server is gone, restarting, full, or too busy to hand out a connection.</summary>
     private static bool IsDatabaseAway(Exception exception) => exception switch
     {
-        PostgresException postgres => postgres.SqlState is "57P01" or "57P02" or "57P03" or "53100" or "53300" or "55P03" or "57014"
+        // FATAL ends or refuses the connection itself: shutting down, starting up, not accepting connections.
+        PostgresException postgres => postgres.InvariantSeverity is "FATAL" or "PANIC"
+                                      || postgres.SqlState is "57P01" or "57P02" or "57P03" or "53100" or "53300" or "55P03" or "57014"
                                       || postgres.SqlState.StartsWith("08", StringComparison.Ordinal),
         NpgsqlException => true,
         { InnerException: { } inner } => IsDatabaseAway(inner),
@@ -72,16 +75,21 @@ internal sealed class ErrorWriter(IServiceProvider services, ILoggerFactory logg
         _ => ("Terjadi kesalahan di portal", "Yang Anda kerjakan belum tersimpan. Coba sekali lagi; bila berulang, hubungi sekretariat."),
     };
 
-    private static List<KeyValuePair<string, string>> Typed(HttpRequest request)
+    /// <summary>The fields as they were sent, the form's key and its antiforgery token among them, so that the same form can be sent again. Passwords and files are not written back.</summary>
+    private static async Task<TypedForm> TypedAsync(HttpRequest request)
     {
-        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType) return [];
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType) return new([], false);
         try
         {
-            return [.. request.Form.Where(f => !f.Key.Contains("Password", StringComparison.OrdinalIgnoreCase)).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")))];
+            var form = await request.ReadFormAsync();
+            var fields = form.Where(f => !f.Key.Contains("Password", StringComparison.OrdinalIgnoreCase)).ToList();
+            return new([.. fields.SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")))], fields.Count < form.Count || form.Files.Count > 0);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or IOException or BadHttpRequestException)
         {
-            return [];
+            return new([], false);
         }
     }
+
+    private sealed record TypedForm(IReadOnlyList<KeyValuePair<string, string>> Fields, bool Dropped);
 }

@@ -10,7 +10,7 @@ public sealed record PaperFrame(Letterhead Letterhead, Signatory Signer, Signato
 }
 
 /// <summary>Reads the frame once for a paper.</summary>
-public sealed class PaperFrames(CurrentSettings settings, SignatoriesQuery signatoriesQuery)
+public sealed class PaperFrames(CurrentSettings settings, SignatoriesQuery signatoriesQuery, EmblemQuery emblemQuery)
 {
     private const string NobodyNamed = "……………………………………";
 
@@ -20,7 +20,18 @@ public sealed class PaperFrames(CurrentSettings settings, SignatoriesQuery signa
         var s = view.Settings;
         var regency = view.Regency?.Name ?? "kabupaten ini";
         var signatories = await signatoriesQuery.RunAsync(ct);
-        var letterhead = new Letterhead { Government = s.GovernmentLine, Agency = s.AgencyLine, Address = Text(s.Address), Phone = Text(s.Phone), Website = Text(s.Website), Email = Text(s.Email) };
+        var emblem = await emblemQuery.RunAsync(ct);
+        var letterhead = new Letterhead
+        {
+            Government = s.GovernmentLine,
+            Agency = s.AgencyLine,
+            Address = Text(s.Address),
+            Phone = Text(s.Phone),
+            Website = Text(s.Website),
+            Email = Text(s.Email),
+            EmblemDataUri = emblem is null ? null : Letterhead.EmblemData(emblem.Content, emblem.ContentType),
+            EmblemUrl = emblem is null ? null : "/lambang",
+        };
         var signer = signatories.Signs is { } signs ? SignatoryOf(signs) : new() { Office = "Kepala Bappeda", Capacity = "Sekretaris TKPK", Name = NobodyNamed };
         return new(letterhead, signer, signatories.Acknowledges is { } a ? SignatoryOf(a) : null, Text(s.City) ?? regency, regency, s.IsSample);
     }

@@ -28,6 +28,7 @@ internal static class DataSetup
         services.AddScoped(sp => sp.GetRequiredService<CurrentActor>().Actor);
         services.AddScoped(sp => sp.GetRequiredService<TkpkDatabase>().Open(sp.GetRequiredService<CurrentActor>().Actor, sp.GetRequiredService<RequestTrace>()));
         services.AddUseCasesAndQueries(typeof(TkpkDbContext).Assembly);
+        services.AddHostedService<AuditSealing>();
     }
 
     /// <summary>Every public class of Core with a RunAsync method is a use case or a query.</summary>

@@ -8,15 +8,16 @@ internal static class HeadersSetup
 
     public static void UsePortalHeaders(this WebApplication app, PortalOptions options) => app.Use(async (context, next) =>
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentPolicy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        if (options.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        // At the start of the answer and not before: an error page begins by clearing the headers set so far.
         context.Response.OnStarting(() =>
         {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = ContentPolicy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "same-origin";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+            if (options.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
             if (context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is not null) headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });

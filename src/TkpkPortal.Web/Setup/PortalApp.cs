@@ -26,8 +26,8 @@ internal static class PortalApp
         var app = builder.Build();
         app.UsePortalProxy(options);
         app.UsePortalRequestLogging();
-        app.UsePortalErrors();
         app.UsePortalHeaders(options);
+        app.UsePortalErrors();
         app.UseRequestLocalization();
         app.MapStaticAssets().AllowAnonymous();
         app.UseRouting();

@@ -66,7 +66,7 @@ public sealed class DemoSeed(TkpkDatabase database, FieldCipher cipher, AuditTra
         await transaction.CommitAsync(ct);
         copy.Stop();
         // Fresh tables have no statistics, and the planner would guess until autovacuum comes by.
-        await db.Database.ExecuteSqlRawAsync("analyze", ct);
+        await db.Database.ExecuteSqlAsync($"analyze", ct);
         return new(request.Families, members, enrollments, watch.Elapsed, rows, copy.Elapsed);
     }
 
