@@ -16,8 +16,6 @@ copy_front_end
 mkdir -p "$repo"/src/TkpkPortal.{Core,Web}/{bin,obj}
 build "$web/obj/run.stamp" "$web/TkpkPortal.Web.csproj" "$repo/src"
 
-# The pages' files lie beside the project, whatever folder this is started from.
-export ASPNETCORE_CONTENTROOT=$web
 if [[ $# == 0 ]]; then set -- serve; fi
 # exec: Ctrl-C and SIGTERM reach the portal itself, and its exit code is ours.
 exec dotnet "$web/bin/Release/net10.0/TkpkPortal.Web.dll" "$@"

@@ -10,5 +10,4 @@ copy_front_end
 benchmarks=$repo/tests/TkpkPortal.Benchmarks
 build "$benchmarks/obj/bench.stamp" "$benchmarks/TkpkPortal.Benchmarks.csproj" "$repo/src" "$benchmarks" "$repo/tests/TkpkPortal.TestSupport"
 
-export ASPNETCORE_CONTENTROOT=$web
 exec dotnet "$benchmarks/bin/Release/net10.0/TkpkPortal.Benchmarks.dll" "$@"

@@ -33,19 +33,20 @@ public sealed class TargetCoverageQuery(TkpkDbContext db)
     public async Task<TargetCoverage> RunAsync(string regencyCode, int targetDecile, CancellationToken ct)
     {
         var prefix = regencyCode + ".";
-        var rows = await db.Areas.AsNoTracking().Where(d => d.Level == AreaLevel.District && d.VanishedOn == null && d.Code.StartsWith(prefix))
-            .OrderBy(d => d.Code)
-            .Select(d => new
+        var sums = await db.VillageTallies.Join(db.Areas, t => t.VillageId, v => v.Id, (t, v) => new { Tally = t, v.ParentId })
+            .GroupBy(x => x.ParentId!.Value)
+            .Select(g => new
             {
-                District = d,
-                Tallies = db.VillageTallies.Where(t => db.Areas.Any(v => v.Id == t.VillageId && v.ParentId == d.Id)),
+                DistrictId = g.Key,
+                Households = g.Sum(x => x.Tally.Households),
+                Target = g.Where(x => x.Tally.Decile != VillageTally.UnknownDecile && x.Tally.Decile <= targetDecile).Sum(x => x.Tally.Households),
+                Unreached = g.Where(x => x.Tally.Decile != VillageTally.UnknownDecile && x.Tally.Decile <= targetDecile).Sum(x => x.Tally.Unreached),
             })
-            .Select(x => new DistrictCoverage(
-                x.District.Id, x.District.Code, x.District.Name,
-                x.Tallies.Sum(t => t.Households),
-                x.Tallies.Where(t => t.Decile != VillageTally.UnknownDecile && t.Decile <= targetDecile).Sum(t => t.Households),
-                x.Tallies.Where(t => t.Decile != VillageTally.UnknownDecile && t.Decile <= targetDecile).Sum(t => t.Unreached)))
-            .ToListAsync(ct);
-        return new(targetDecile, rows);
+            .ToDictionaryAsync(s => s.DistrictId, ct);
+        var districts = await db.Areas.AsNoTracking().Where(d => d.Level == AreaLevel.District && d.VanishedOn == null && d.Code.StartsWith(prefix))
+            .OrderBy(d => d.Code).Select(d => new { d.Id, d.Code, d.Name }).ToListAsync(ct);
+        return new(
+            targetDecile,
+            [.. districts.Select(d => sums.TryGetValue(d.Id, out var s) ? new DistrictCoverage(d.Id, d.Code, d.Name, s.Households, s.Target, s.Unreached) : new(d.Id, d.Code, d.Name, 0, 0, 0))]);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class EditConflict(TkpkDbContext db, AuditTrail trail, Kabupaten
         const string kept = "Isian Anda masih ada di bawah; periksa, lalu simpan lagi bila tetap perlu.";
         var id = (entry.Entity as IAudited)?.Id;
         db.ChangeTracker.Clear();
-        var last = await db.AuditEntries.AsNoTracking().Where(a => a.RootId == id && (a.Action == AuditAction.Create || a.Action == AuditAction.Update || a.Action == AuditAction.Delete)).OrderByDescending(a => a.Sequence).FirstOrDefaultAsync(ct);
+        var last = await db.AuditEntries.AsNoTracking().Where(a => (a.RootId == id || a.SubjectId == id) && (a.Action == AuditAction.Create || a.Action == AuditAction.Update || a.Action == AuditAction.Delete)).OrderByDescending(a => a.Sequence).FirstOrDefaultAsync(ct);
         if (last is null) return $"Data ini baru saja diubah orang lain. {kept}";
         var changes = trail.ChangesOf(last.Id, last.SealedChanges)
             .Where(c => !Guid.TryParse(c.New ?? c.Old, out _))

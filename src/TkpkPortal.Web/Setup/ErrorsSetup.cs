@@ -19,10 +19,14 @@ internal static class ErrorsSetup
             },
             SuppressDiagnosticsCallback = context => ErrorWriter.StatusOf(context.Exception) < 500,
         });
-        app.UseStatusCodePages(context => writer.WriteAsync(context.HttpContext, StatusOf(context.HttpContext)));
+        app.UseStatusCodePages(context => writer.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
     }
 
-    /// <summary>The fallback policy refuses an address no page has; to a signed-in person that page is missing, not forbidden.</summary>
-    private static int StatusOf(HttpContext context) =>
-        context.Response.StatusCode == StatusCodes.Status403Forbidden && context.GetEndpoint() is null ? StatusCodes.Status404NotFound : context.Response.StatusCode;
+    /// <summary>An address without a page is 404 for everybody; the fallback policy, which comes later, would call it forbidden.</summary>
+    public static void UseNotFound(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.GetEndpoint() is not null) return next(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    });
 }

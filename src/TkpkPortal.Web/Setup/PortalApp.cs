@@ -31,6 +31,7 @@ internal static class PortalApp
         app.UseRequestLocalization();
         app.MapStaticAssets().AllowAnonymous();
         app.UseRouting();
+        app.UseNotFound();
         app.UseAuthentication();
         app.UseMiddleware<Access.ActorMiddleware>();
         app.UseAuthorization();

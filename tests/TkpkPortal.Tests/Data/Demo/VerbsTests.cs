@@ -101,7 +101,8 @@ public sealed class VerbsTests : IAsyncLifetime
         Assert.Equal(Verbs.Failed, second.ExitCode);
         Assert.NotEmpty(second.OneSentence);
         await using var db = Open();
-        Assert.Equal((Role.Admin, "Kepala Uji"), await db.Users.Select(u => ValueTuple.Create(u.Role, u.FullName)).SingleAsync());
+        var user = await db.Users.SingleAsync();
+        Assert.Equal((Role.Admin, "Kepala Uji"), (user.Role, user.FullName));
     }
 
     [Fact]
