@@ -21,12 +21,14 @@ internal static class PortalApp
         builder.Services.AddPortalAccess(options);
         builder.Services.AddPortalPages(options);
         builder.Services.AddReports();
+        builder.Services.AddPortalCompression();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
         app.UsePortalProxy(options);
         app.UsePortalRequestLogging();
         app.UsePortalErrors();
+        app.UseResponseCompression();
         app.UsePortalHeaders(options);
         app.UseRequestLocalization();
         app.MapStaticAssets().AllowAnonymous();
