@@ -84,7 +84,10 @@ public sealed class ServeProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    public void RequestStop() => Signal(_process.Id, Terminate);
+    public void RequestStop()
+    {
+        if (Signal(_process.Id, Terminate) != 0) throw new InvalidOperationException($"Process {_process.Id} could not be asked to stop.");
+    }
 
     /// <summary>SIGTERM; the exit code.</summary>
     public async Task<int> StopAsync()

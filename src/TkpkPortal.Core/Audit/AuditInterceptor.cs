@@ -15,7 +15,7 @@ public sealed class RequestTrace
 }
 
 /// <summary>Adds an audit row for every written noun to the same save, so both are kept or neither.</summary>
-internal sealed class AuditInterceptor(FieldCipher cipher, TimeProvider time, RequestTrace trace, Func<DbContext, Actor> actorOf) : SaveChangesInterceptor
+internal sealed class AuditInterceptor(FieldCipher cipher, TimeProvider time, Func<DbContext, (Actor Actor, RequestTrace Trace)> originOf) : SaveChangesInterceptor
 {
     /// <summary>Their change is told, their value never.</summary>
     private static readonly HashSet<string> Secret =
@@ -48,7 +48,7 @@ internal sealed class AuditInterceptor(FieldCipher cipher, TimeProvider time, Re
     /// <summary>Completes an entry made by hand (a read, an export) with who, when and where from.</summary>
     internal void Complete(DbContext db, AuditEntry entry)
     {
-        var actor = actorOf(db);
+        var (actor, trace) = originOf(db);
         entry.At = time.GetUtcNow();
         entry.ActorId = actor.UserId;
         entry.ActorName = actor.Name;

@@ -10,7 +10,7 @@ public sealed class AuditTrail(FieldCipher cipher, TimeProvider time, RequestTra
     /// <summary>Adds the entry to the context; the caller's SaveChangesAsync keeps it.</summary>
     public void Add(TkpkDbContext db, AuditEntry entry, string? reason = null, Guid? rootId = null, Guid? villageId = null, Guid? agencyId = null, IReadOnlyList<FieldChange>? changes = null)
     {
-        new AuditInterceptor(cipher, time, trace, context => ((TkpkDbContext)context).Actor).Complete(db, entry);
+        new AuditInterceptor(cipher, time, context => (((TkpkDbContext)context).Actor, trace)).Complete(db, entry);
         entry.Reason = reason;
         entry.RootId = rootId ?? entry.SubjectId;
         entry.VillageId = villageId;

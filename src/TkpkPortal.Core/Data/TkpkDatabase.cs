@@ -7,20 +7,32 @@ using TkpkPortal.Core.Common;
 namespace TkpkPortal.Core.Data;
 
 /// <summary>Opens the database for an actor. One per process; contexts are made per request, verb or job.</summary>
-public sealed class TkpkDatabase(NpgsqlDataSource source, FieldCipher cipher, TimeProvider time)
+public sealed class TkpkDatabase
 {
-    public NpgsqlDataSource Source { get; } = source;
+    private readonly DbContextOptions<TkpkDbContext> _options;
+    private long _changes;
 
-    public TkpkDbContext Open(Actor actor, RequestTrace? trace = null)
+    public TkpkDatabase(NpgsqlDataSource source, FieldCipher cipher, TimeProvider time)
     {
-        var options = new DbContextOptionsBuilder<TkpkDbContext>()
-            .UseNpgsql(Source)
+        Source = source;
+        // Built once: what differs between requests, the actor and the trace, lies in the context.
+        _options = new DbContextOptionsBuilder<TkpkDbContext>()
+            .UseNpgsql(source)
             .UseSnakeCaseNamingConvention()
             .ReplaceService<IModelCacheKeyFactory, TkpkDbContext.ModelKey>()
             .AddInterceptors(
-                new AuditInterceptor(cipher, time, trace ?? new RequestTrace(), context => ((TkpkDbContext)context).Actor),
-                new ScopeGuard())
+                new AuditInterceptor(cipher, time, context => (((TkpkDbContext)context).Actor, ((TkpkDbContext)context).Trace)),
+                new ScopeGuard(),
+                new ChangeWatch(this))
             .Options;
-        return new(options, actor);
     }
+
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>Grows with every write this process commits.</summary>
+    public long Changes => Volatile.Read(ref _changes);
+
+    public TkpkDbContext Open(Actor actor, RequestTrace? trace = null) => new(_options, actor, trace ?? new RequestTrace());
+
+    internal void NoteChange() => Interlocked.Increment(ref _changes);
 }

@@ -18,10 +18,12 @@ using TkpkPortal.Core.Statistics;
 namespace TkpkPortal.Core.Data;
 
 /// <summary>The database as one actor may see it: made for an <see cref="Common.Actor"/>, limited by the filters in Scopes.cs.</summary>
-public sealed partial class TkpkDbContext(DbContextOptions<TkpkDbContext> options, Actor actor)
+public sealed partial class TkpkDbContext(DbContextOptions<TkpkDbContext> options, Actor actor, RequestTrace trace)
     : IdentityUserContext<PortalUser, Guid>(options), IDataProtectionKeyContext
 {
     public Actor Actor { get; } = actor;
+
+    internal RequestTrace Trace { get; } = trace;
 
     public DbSet<Area> Areas => Set<Area>();
 

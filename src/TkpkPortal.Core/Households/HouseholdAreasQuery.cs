@@ -20,12 +20,20 @@ public sealed record HouseholdAreas(IReadOnlyList<Place> Districts, IReadOnlyLis
     public Place? DistrictOf(Guid villageId) => ById.TryGetValue(villageId, out var village) && village.ParentId is { } parent ? ById.GetValueOrDefault(parent) : null;
 }
 
-public sealed class HouseholdAreasQuery(TkpkDbContext db, CurrentSettings settings)
+public sealed class HouseholdAreasQuery(TkpkDbContext db, CurrentSettings settings, KeptViews kept)
 {
     /// <summary>Until a kabupaten is chosen there is no bound to the list but this.</summary>
     private const int WithoutRegency = 1000;
 
     public async Task<HouseholdAreas> RunAsync(CancellationToken ct)
+    {
+        // Which desa a pendamping's families live in changes family by family; the others' areas are a list of public places.
+        if (db.Actor.Reach == Reach.AssignedHouseholds) return await ReadAsync(ct);
+        var regency = (await settings.GetAsync(ct)).Settings.RegencyId;
+        return await kept.GetAsync((nameof(HouseholdAreasQuery), db.Actor.Reach, regency, string.Join(' ', db.Actor.VillageIds)), () => ReadAsync(ct));
+    }
+
+    private async Task<HouseholdAreas> ReadAsync(CancellationToken ct)
     {
         var villages = await Select(await VillagesAsync(ct)).ToListAsync(ct);
         var parents = villages.Select(v => v.ParentId).Distinct().ToList();

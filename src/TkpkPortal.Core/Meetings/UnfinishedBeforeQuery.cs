@@ -16,8 +16,8 @@ public sealed class UnfinishedBeforeQuery(TkpkDbContext db, KabupatenClock clock
         var today = clock.Today;
         var open = db.FollowUps.AsNoTracking().WhereOpen()
             .Where(f => f.Meeting.Date < meetingDate || (f.Meeting.Date == meetingDate && f.MeetingId.CompareTo(meetingId) < 0));
-        var total = await open.CountAsync(ct);
-        if (total == 0) return new([], 0, 0);
-        return new(await open.InOrderOfUrgency().ToRows(db).Take(Shown).ToListAsync(ct), total, await open.CountAsync(f => f.DueOn < today, ct));
+        var counts = await open.GroupBy(f => f.DueOn < today).Select(g => new { Late = g.Key, Count = g.Count() }).ToListAsync(ct);
+        if (counts.Count == 0) return new([], 0, 0);
+        return new(await open.InOrderOfUrgency().ToRows(db).Take(Shown).ToListAsync(ct), counts.Sum(c => c.Count), counts.Where(c => c.Late).Sum(c => c.Count));
     }
 }

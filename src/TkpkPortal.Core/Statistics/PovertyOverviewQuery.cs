@@ -40,7 +40,7 @@ public sealed record PovertyOverview(
     public PopulationStep? StepOf(int year) => Steps.FirstOrDefault(s => s.Year == year);
 }
 
-public sealed class PovertyOverviewQuery(TkpkDbContext db, CurrentSettings settings)
+public sealed class PovertyOverviewQuery(TkpkDbContext db, CurrentSettings settings, KeptViews kept)
 {
     /// <summary>Four commands. <paramref name="areaCode"/> null means our kabupaten.</summary>
     /// <returns>Null when our kabupaten is not chosen yet, or no area has the code.</returns>
@@ -48,6 +48,12 @@ public sealed class PovertyOverviewQuery(TkpkDbContext db, CurrentSettings setti
     {
         var view = await settings.GetAsync(ct);
         if ((areaCode ?? view.Regency?.Code) is not { } code) return null;
+        // Published figures, the same for every reader.
+        return await kept.GetAsync((nameof(PovertyOverviewQuery), code, view.Settings.ImplausibleGrowth), () => ReadAsync(code, view.Settings.ImplausibleGrowth, ct));
+    }
+
+    private async Task<PovertyOverview?> ReadAsync(string code, decimal implausibleGrowth, CancellationToken ct)
+    {
         var reader = new FigureReader(db);
         if (await reader.AreasAsync(code, ct) is not { } areas) return null;
         var series = await reader.SeriesAsync(areas, IndicatorCodes.All, ct);
@@ -56,6 +62,6 @@ public sealed class PovertyOverviewQuery(TkpkDbContext db, CurrentSettings setti
         return new(
             areas.Area, areas.Province, areas.Nation, rate, count,
             series[IndicatorCodes.PovertyGap], series[IndicatorCodes.PovertySeverity], series[IndicatorCodes.PovertyLine], series[IndicatorCodes.ExtremePoverty],
-            rate.Latest?.Year, peers, ImpliedPopulation.Steps(rate.Own, count.Own, view.Settings.ImplausibleGrowth));
+            rate.Latest?.Year, peers, ImpliedPopulation.Steps(rate.Own, count.Own, implausibleGrowth));
     }
 }

@@ -10,7 +10,7 @@ public sealed record StatisticsChoices(IReadOnlyList<IndicatorChoice> Indicators
 
 public sealed record IndicatorChoice(Guid Id, string Code, string Name, string Unit, string Field, bool IsActive);
 
-public sealed class StatisticsChoicesQuery(TkpkDbContext db, CurrentSettings settings)
+public sealed class StatisticsChoicesQuery(TkpkDbContext db, CurrentSettings settings, KeptViews kept)
 {
     /// <summary>
     /// All indicators, and the areas worth offering, ours first: with <paramref name="onlyWithFigures"/> the regencies that have a figure,
@@ -19,6 +19,11 @@ public sealed class StatisticsChoicesQuery(TkpkDbContext db, CurrentSettings set
     public async Task<StatisticsChoices> RunAsync(bool onlyWithFigures, CancellationToken ct)
     {
         var ours = (await settings.GetAsync(ct)).Regency;
+        return await kept.GetAsync((nameof(StatisticsChoicesQuery), onlyWithFigures, ours?.Code), () => ReadAsync(onlyWithFigures, ours, ct));
+    }
+
+    private async Task<StatisticsChoices> ReadAsync(bool onlyWithFigures, Area? ours, CancellationToken ct)
+    {
         var indicators = await db.Indicators.AsNoTracking().OrderBy(i => i.Field == "Kemiskinan" ? 0 : 1).ThenBy(i => i.Field).ThenBy(i => i.Name)
             .Select(i => new IndicatorChoice(i.Id, i.Code, i.Name, i.Unit, i.Field, i.IsActive)).ToListAsync(ct);
         var prefix = ours?.Code[..2] ?? "";

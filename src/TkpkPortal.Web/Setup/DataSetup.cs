@@ -18,6 +18,7 @@ internal static class DataSetup
         services.AddSingleton<FieldCipher>();
         services.AddSingleton(_ => NpgsqlDataSource.Create(options.ConnectionString));
         services.AddSingleton<TkpkDatabase>();
+        services.AddSingleton<KeptViews>();
         services.AddSingleton<CurrentSettings>();
         services.AddSingleton(sp => new KabupatenClock(sp.GetRequiredService<TimeProvider>(), () => sp.GetRequiredService<CurrentSettings>().TimeZoneId));
         services.AddSingleton<ReadActor>();

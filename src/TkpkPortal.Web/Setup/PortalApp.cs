@@ -21,11 +21,13 @@ internal static class PortalApp
         builder.Services.AddPortalAccess(options);
         builder.Services.AddPortalPages(options);
         builder.Services.AddReports();
+        builder.Services.AddPortalCompression();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
         app.UsePortalProxy(options);
         app.UsePortalRequestLogging();
+        app.UseResponseCompression();
         app.UsePortalHeaders(options);
         app.UsePortalErrors();
         app.UseRequestLocalization();

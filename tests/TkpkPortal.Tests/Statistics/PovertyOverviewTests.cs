@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using TkpkPortal.Core.Common;
+using TkpkPortal.Core.Data;
 using TkpkPortal.Core.Settings;
 using TkpkPortal.Core.Statistics;
 using TkpkPortal.TestSupport;
@@ -118,7 +119,7 @@ public sealed class PovertyOverviewTests
         await using var db = portal.Open();
         var counter = new CommandCounter(db);
         using var listening = DiagnosticListener.AllListeners.Subscribe(counter);
-        var overview = await new PovertyOverviewQuery(db, settings).RunAsync(null, CancellationToken.None);
+        var overview = await new PovertyOverviewQuery(db, settings, new KeptViews(portal.Database, TimeProvider.System)).RunAsync(null, CancellationToken.None);
         return (overview!, counter.Commands);
     }
 

@@ -8,7 +8,7 @@ namespace TkpkPortal.Web.Pages.Home;
 
 /// <summary>The leader lands on the one screen, everybody else on what waits for them.</summary>
 [Permit(Permission.UsePortal)]
-public sealed class IndexModel(DashboardQuery dashboard, MyTasksQuery tasks, Actor actor) : PageModel
+public sealed class IndexModel(CurrentDashboard dashboard, MyTasksQuery tasks, Actor actor) : PageModel
 {
     public DashboardView? Dashboard { get; private set; }
 

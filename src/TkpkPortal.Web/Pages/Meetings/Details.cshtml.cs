@@ -7,7 +7,7 @@ using TkpkPortal.Web.Access;
 namespace TkpkPortal.Web.Pages.Meetings;
 
 [Permit(Permission.ViewMeetings)]
-public sealed class DetailsModel(MeetingQuery query, UnfinishedBeforeQuery unfinishedQuery, PortalPage portal) : PageModel
+public sealed class DetailsModel(MeetingSheetQuery query, PortalPage portal) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -20,8 +20,7 @@ public sealed class DetailsModel(MeetingQuery query, UnfinishedBeforeQuery unfin
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Meeting = await query.RunAsync(Id, ct);
-        Unfinished = await unfinishedQuery.RunAsync(Id, Meeting.Details.Date, ct);
+        (Meeting, Unfinished) = await query.RunAsync(Id, ct);
         Tasks = MeetingTasks.Of(Meeting, portal.Clock.Today);
     }
 
