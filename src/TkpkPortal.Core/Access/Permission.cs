@@ -90,6 +90,8 @@ public static class RolePermissions
         ],
     };
 
+    public static IEnumerable<Role> Holders(Permission permission) => Enum.GetValues<Role>().Where(role => Allow(role, permission));
+
     public static bool Allow(Role role, Permission permission) => Held[role].Contains(permission);
 
     public static bool May(this Actor actor, Permission permission) => actor.Role is { } role && Allow(role, permission);

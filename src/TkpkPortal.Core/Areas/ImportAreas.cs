@@ -46,6 +46,7 @@ public sealed class ImportAreas(TkpkDbContext db, AuditTrail trail, KabupatenClo
             var (text, name) = (table.Cell(line, "kode"), table.Cell(line, "nama"));
             if (!AreaCode.TryParse(text, out var code)) problems.Add(Problem(line.Row, AreaRules.BadCode, text));
             else if (name.Length == 0) problems.Add(Problem(line.Row, AreaRules.NameMissing));
+            else if (name.Any(c => c is '"' or '<' or '>' || char.IsControl(c))) problems.Add(Problem(line.Row, AreaRules.NameBroken, name));
             else if (!seen.TryAdd(code.Text, line.Row)) problems.Add(Problem(line.Row, AreaRules.CodeTwice, seen[code.Text]));
             else rows.Add((code, name.Length > 150 ? name[..150] : name, line.Row));
         }

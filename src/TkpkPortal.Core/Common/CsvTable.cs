@@ -30,7 +30,7 @@ public sealed class CsvTable
         if (memory.Length > LargestFile) throw new RuleBrokenException(CsvRules.TooLarge);
         var bytes = memory.ToArray();
         if (bytes.AsSpan().StartsWith("PK"u8) || bytes.AsSpan().StartsWith("\xD0\xCF\x11\xE0"u8)) throw new RuleBrokenException(CsvRules.IsWorkbook);
-        using var reader = CsvReader.FromText(Decode(bytes), new CsvReaderOptions { TrackLineNumbers = true, TrimWhitespace = true });
+        using var reader = CsvReader.FromText(Decode(bytes), new CsvReaderOptions { TrackLineNumbers = true, TrimWhitespace = true, AllowLineBreaksInQuotes = false });
         reader.ReadHeader();
         var headers = reader.Headers.ToList();
         var lines = new List<CsvLine>();

@@ -30,5 +30,5 @@ public sealed class FollowUpReport : IAudited
 
     public DateTimeOffset ReportedAt { get; private set; }
 
-    string IAudited.AuditName => $"{Status}";
+    string IAudited.AuditName => FollowUpStatusNames.Of(Status);
 }

@@ -32,6 +32,13 @@ public sealed class CurrentSettings(TkpkDatabase database, TimeProvider time)
 
 public sealed record SettingsView(PortalSettings Settings, Area? Regency)
 {
+    /// <summary>What a desa is called here, to begin a phrase: "Pekon".</summary>
+    public string VillageTitle => Capital(Settings.VillageTerm);
+
+    public string DistrictTitle => Capital(Settings.DistrictTerm);
+
     /// <summary>"Kabupaten Contoh", or a neutral word until our kabupaten is chosen.</summary>
     public string RegencyName => Regency?.Name ?? "Kabupaten belum dipilih";
+
+    private static string Capital(string term) => term.Length == 0 ? term : char.ToUpperInvariant(term[0]) + term[1..];
 }

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using TkpkPortal.Core.Access;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Data;
 using Npgsql;
+using TkpkPortal.Web.Access;
 using TkpkPortal.Web.Reports;
 
 namespace TkpkPortal.Web.Errors;
@@ -16,6 +18,8 @@ internal sealed class ErrorWriter(IServiceProvider services, ILoggerFactory logg
         {
             PdfPrinterException printing => ("PDF belum dapat dibuat", printing.Message),
             RuleBrokenException broken => ("Belum dapat dibuka", broken.Message),
+            _ when status == StatusCodes.Status403Forbidden && context.GetEndpoint()?.Metadata.GetMetadata<PermitAttribute>() is { } permit =>
+                (Words(status).Title, $"Halaman ini untuk {string.Join(", ", RolePermissions.Holders(permit.Permission).Select(RoleNames.Of))}. Hubungi admin bila tugas Anda berubah."),
             _ => Words(status),
         };
         var kept = status == StatusCodes.Status503ServiceUnavailable && exception is not null ? await TypedAsync(context.Request) : new([], false);

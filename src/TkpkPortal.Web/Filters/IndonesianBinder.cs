@@ -34,7 +34,7 @@ internal sealed class IndonesianBinder(Type type) : IModelBinder
 
         var fromForm = value.Culture != CultureInfo.InvariantCulture;
         if (Read(text, fromForm) is { } read) context.Result = ModelBindingResult.Success(read);
-        else context.ModelState.TryAddModelError(context.ModelName, Sentence(context.ModelMetadata.GetDisplayName()));
+        else context.ModelState.TryAddModelError(context.ModelName, Sentence(context.ModelMetadata));
         return Task.CompletedTask;
     }
 
@@ -48,12 +48,14 @@ internal sealed class IndonesianBinder(Type type) : IModelBinder
         return number == decimal.Truncate(number) && number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
     }
 
-    private string Sentence(string field) => type switch
+    /// <summary>[Display(Prompt = "angka rupiah, misalnya 1.250.000.000")] tells what the field takes; else its type does.</summary>
+    private string Sentence(ModelMetadata metadata) => (metadata.GetDisplayName(), type) switch
     {
-        _ when type == typeof(DateOnly) => $"{field} harus berupa tanggal, misalnya 27/03/2026.",
-        _ when type == typeof(TimeOnly) => $"{field} harus berupa jam, misalnya 09.00.",
-        _ when type == typeof(int) => $"{field} harus berupa bilangan bulat, misalnya 25.",
-        _ => $"{field} harus berupa angka, misalnya 1.250.000 atau 11,59.",
+        var (field, _) when metadata.Placeholder is { } takes => $"{field} harus berupa {takes}.",
+        var (field, _) when type == typeof(DateOnly) => $"{field} harus berupa tanggal, misalnya 27/03/2026.",
+        var (field, _) when type == typeof(TimeOnly) => $"{field} harus berupa jam, misalnya 09.00.",
+        var (field, _) when type == typeof(int) => $"{field} harus berupa bilangan bulat, tanpa koma.",
+        var (field, _) => $"{field} harus berupa angka, misalnya 1.250.000 atau 11,59.",
     };
 }
 

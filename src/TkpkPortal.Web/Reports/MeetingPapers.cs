@@ -49,7 +49,7 @@ public sealed class MeetingPapers(MeetingQuery query, InvitationQuery invitation
             End = d.EndsAt,
             Zone = clock.ZoneName,
             Venue = d.Place,
-            People = [.. people.Select(p => new AttendanceRow(p.Name, p.Position, p.Institution, null, p.Phone))],
+            People = [.. people.Select(p => new AttendanceRow(p.Name, p.Position, p.Position.Contains(p.Institution, StringComparison.OrdinalIgnoreCase) ? null : p.Institution, null, p.Phone))],
             BlankRows = people.Count > 0 ? 0 : Math.Max(LeastBlankRows, meeting.Invitees),
             Signatures = frame.SignedOn(d.Date),
             IsSample = frame.IsSample,

@@ -12,7 +12,7 @@ namespace TkpkPortal.Web.Reports;
 public sealed class PovertyReport(PovertyOverviewQuery overviewQuery, TargetCoverageQuery coverageQuery, MapQuery mapQuery, PaperFrames frames, PovertyReportContext context)
 {
     private const int TableYears = 5;
-    private const int LongestPeers = 12;
+    private const int LongestPeers = 16;
 
     public async Task<PaperAnswer> RunAsync(CancellationToken ct)
     {
@@ -42,7 +42,7 @@ public sealed class PovertyReport(PovertyOverviewQuery overviewQuery, TargetCove
             TrendSource = $"Sumber: {overview.Rate.Indicator.Source} {overview.Rate.Own[0].Year}–{latest.Year}. Angka survei; tidak dijumlahkan dengan basis data keluarga.",
             Series = words.Series(TableYears),
             TrendNarrative = words.Trend,
-            PeerChartCaption = $"Persentase penduduk miskin kabupaten/kota, {latest.Year}, persen",
+            PeerChartCaption = words.PeersCaption(LongestPeers),
             MapCaption = $"Keluarga desil 1–{coverage.TargetDecile} menurut {view.Settings.DistrictTerm}, persen",
             PositionSource = words.PositionSource,
             PositionNarrative = words.Position,

@@ -117,6 +117,10 @@ internal sealed class PovertyReportWords(PovertyOverview overview, TargetCoverag
             IndicatorSeries.Of(figures, Latest.Year) is { } figure ? [new(name, figure.Value, ComparisonKind.Reference)] : [];
     }
 
+    public string PeersCaption(int longest) => overview.Peers.Count > longest
+        ? $"Persentase penduduk miskin {Latest.Year}, {longest} dari {overview.Peers.Count} kabupaten/kota yang peringkatnya terdekat"
+        : $"Persentase penduduk miskin kabupaten/kota, {Latest.Year}, persen";
+
     public AreaMapData Map(AreaMapView map) => new([.. coverage.Districts.Select(d => new MapArea(d.Code, d.Name, d.TargetShare))], DashboardWords.TargetClasses, "persen") { Sheet = map.Sheet };
 
     private static string Short(IndicatorSeries series) => series.Indicator.Unit switch
@@ -126,8 +130,11 @@ internal sealed class PovertyReportWords(PovertyOverview overview, TargetCoverag
         _ => IndicatorWords.Value(series.Latest!.Value, series.Indicator),
     };
 
-    private static string Note(IndicatorSeries series) =>
-        series.LastChange is { } change ? IndicatorWords.Change(change, series.Indicator) : $"tahun {series.Latest!.Year}";
+    private string Note(IndicatorSeries series)
+    {
+        var year = series.Latest!.Year == Latest.Year ? "" : $"tahun {series.Latest.Year}";
+        return series.LastChange is { } change ? string.Join(", ", new[] { year, IndicatorWords.Change(change, series.Indicator) }.Where(t => t.Length > 0)) : $"tahun {series.Latest.Year}";
+    }
 
     private static string Share(decimal? share) => share is { } known ? Indonesian.Number(known, 1) : "–";
 }

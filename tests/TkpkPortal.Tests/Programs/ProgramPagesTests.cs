@@ -55,7 +55,7 @@ public sealed class ProgramPagesTests
         var answer = await browser.SubmitAsync($"/program/{program.Id}/anggaran", new() { ["Input.Ceiling"] = "3,2 M", ["Input.RevisedCeiling"] = "3 450 000 000" });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Contains("Pagu murni harus berupa angka, misalnya 1.250.000 atau 11,59.", answer.Problems);
+        Assert.Contains("Pagu murni harus berupa angka rupiah, misalnya 1.250.000.000.", answer.Problems);
         Assert.Equal("3,2 M", answer.Document.QuerySelector("#Input_Ceiling")!.GetAttribute("value"));
         Assert.Contains("tiga miliar empat ratus lima puluh juta rupiah", answer.Text, StringComparison.Ordinal);
     }

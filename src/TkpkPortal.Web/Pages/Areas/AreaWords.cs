@@ -11,12 +11,10 @@ public static class AreaWords
         AreaLevel.Nation => "Negara",
         AreaLevel.Province => "Provinsi",
         AreaLevel.Regency => "Kabupaten atau kota",
-        AreaLevel.District => Capital(settings.DistrictTerm),
-        AreaLevel.Village => Capital(settings.VillageTerm),
+        AreaLevel.District => new SettingsView(settings, null).DistrictTitle,
+        AreaLevel.Village => new SettingsView(settings, null).VillageTitle,
         _ => throw new ArgumentOutOfRangeException(nameof(level)),
     };
 
     public static string Of(AreaRow row, PortalSettings settings) => row.Kind == VillageKind.Kelurahan ? "Kelurahan" : Of(row.Level, settings);
-
-    private static string Capital(string term) => char.ToUpperInvariant(term[0]) + term[1..];
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using TkpkPortal.Core.Audit;
 
@@ -15,9 +16,11 @@ public sealed class AuditSearch
     [FromQuery(Name = "jenis")]
     public string? Subject { get; set; }
 
+    [Display(Name = "Dari tanggal")]
     [FromQuery(Name = "dari")]
     public DateOnly? From { get; set; }
 
+    [Display(Name = "Sampai tanggal")]
     [FromQuery(Name = "sampai")]
     public DateOnly? To { get; set; }
 

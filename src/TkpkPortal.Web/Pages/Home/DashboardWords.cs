@@ -70,6 +70,11 @@ public sealed class DashboardWords(DashboardView view, bool byName)
             : $"{Indonesian.Count(late.Late, "tindak lanjut")} terlambat di {Indonesian.Number(late.LateByAgency.Count)} OPD";
     }
 
+    /// <summary>"Provinsi 10,30. ": of the same year, or the last one before it with its year; nothing when none was published.</summary>
+    public static string Beside(string name, IReadOnlyList<Figure> figures, int year) => figures.LastOrDefault(f => f.Year <= year) is { } figure
+        ? $"{name} {Indonesian.Number(figure.Value, 2)}{(figure.Year == year ? "" : $" ({figure.Year})")}. "
+        : "";
+
     public static LineChartData RateData(PovertyOverview poverty) => new(
         [
             new(poverty.Area.Name, Points(poverty.Rate.Own), "Kabupaten"),

@@ -31,6 +31,7 @@ public static class MeetingTasks
         var who = Indonesian.Count(m.Invitees, "jabatan diundang");
         return (m.Invitees, m.Details) switch
         {
+            _ when m.IsApproved => new("Undangan", "undangan", who, TaskState.Done),
             (0, _) => new("Undangan", "undangan", "Belum ada yang diundang", TaskState.NotStarted),
             (_, { InvitationNumber: not null, InvitationDate: { } date }) => new("Undangan", "undangan", $"{who}, tertanggal {Indonesian.LongDate(date)}", TaskState.Done),
             _ => new("Undangan", "undangan", $"{who}; nomor atau tanggal surat belum diisi", TaskState.Running),

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TkpkPortal.Core.Access;
+using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Meetings;
 using TkpkPortal.Web.Access;
 using TkpkPortal.Web.Filters;
@@ -61,7 +62,8 @@ public sealed class MinutesModel(MeetingQuery query, WriteDiscussion writeDiscus
     {
         var texts = Texts.Select(t => new DiscussionText(t.ItemId, WordingMark.Tidy(t.Text), t.SeenMark));
         await writeDiscussion.RunAsync(Id, [.. texts], new(WordingMark.Tidy(Conclusion), ConclusionSeen), ct);
-        this.Tell("Notulen tersimpan. Catat keputusan dan tindak lanjutnya di bawah.");
+        var filled = texts.Count(t => t.Text is not null);
+        this.Tell($"Notulen tersimpan, {Indonesian.Number(filled)} dari {Indonesian.Count(Texts.Count, "mata acara terisi")}. Catat keputusan dan tindak lanjutnya di bawah.");
         return RedirectToPage("Details", new { Id });
     }
 }

@@ -48,7 +48,7 @@ public sealed class BudgetLineModel(ProgramQuery query, SaveBudgetLine saveBudge
 
     public sealed class BudgetLineInput
     {
-        [Display(Name = "Tahun anggaran")]
+        [Display(Name = "Tahun anggaran", Prompt = "tahun, misalnya 2026")]
         [Required(ErrorMessage = "Tahun anggaran wajib diisi.")]
         public int? Year { get; set; }
 
@@ -62,11 +62,11 @@ public sealed class BudgetLineModel(ProgramQuery query, SaveBudgetLine saveBudge
         [StringLength(250, ErrorMessage = "Nama sub kegiatan paling panjang 250 huruf.")]
         public string SubActivityName { get; set; } = "";
 
-        [Display(Name = "Pagu murni")]
+        [Display(Name = "Pagu murni", Prompt = "angka rupiah, misalnya 1.250.000.000")]
         [Required(ErrorMessage = "Pagu murni wajib diisi, misalnya 1.250.000.000.")]
         public decimal? Ceiling { get; set; }
 
-        [Display(Name = "Pagu perubahan")]
+        [Display(Name = "Pagu perubahan", Prompt = "angka rupiah, misalnya 1.250.000.000")]
         public decimal? RevisedCeiling { get; set; }
 
         [Display(Name = "Indikator keluaran")]

@@ -55,11 +55,11 @@ public sealed class RealizationModel(ProgramQuery query, ReportRealization repor
 
     public sealed class RealizationInput
     {
-        [Display(Name = "Realisasi keuangan")]
+        [Display(Name = "Realisasi keuangan", Prompt = "angka rupiah, misalnya 1.250.000.000")]
         [Required(ErrorMessage = "Realisasi keuangan wajib diisi; tulis 0 bila belum ada.")]
         public decimal? Amount { get; set; }
 
-        [Display(Name = "Realisasi fisik")]
+        [Display(Name = "Realisasi fisik", Prompt = "angka persen, misalnya 12,5")]
         [Required(ErrorMessage = "Realisasi fisik wajib diisi, 0 sampai 100.")]
         public decimal? PhysicalPercent { get; set; }
 
