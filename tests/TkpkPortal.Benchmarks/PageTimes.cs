@@ -72,6 +72,8 @@ internal sealed class PageTimes(HostedPortal portal, BenchOptions options, Resul
     private static async Task<int> CommandsAsync(Page page)
     {
         var commands = 0;
+        // The page as it stands after somebody else has just read it.
+        await page.TimeAsync(1);
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "Npgsql",

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.Tests.Faults;
 
