@@ -26,14 +26,6 @@ public sealed class MapQuery(TkpkDbContext db)
         return new(places, drawing.Sheet, drawing.Outlines);
     }
 
-    /// <summary>Villages in force per district.</summary>
-    public Task<Dictionary<Guid, int>> ChildCountsAsync(string rootCode, CancellationToken ct)
-    {
-        var prefix = rootCode + ".";
-        return db.Areas.Where(a => a.Level == AreaLevel.Village && a.VanishedOn == null && a.Code.StartsWith(prefix))
-            .GroupBy(a => a.ParentId!.Value).ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
-    }
-
     private async Task<Drawing> DrawAsync(string root, AreaLevel level, DateTimeOffset stamp, CancellationToken ct)
     {
         var shapes = await BoundariesAsync(root, level, ct);

@@ -1,6 +1,6 @@
 namespace TkpkPortal.Core.Common;
 
-/// <summary>What a person is to the TKPK (DOMAIN 1.2). A user has exactly one.</summary>
+/// <summary>What a person is to the TKPK. A user has exactly one.</summary>
 public enum Role
 {
     /// <summary>Admin: users and settings, and all the secretariat may do.</summary>

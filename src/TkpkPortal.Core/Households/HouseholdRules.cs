@@ -15,7 +15,7 @@ public static class HouseholdRules
     public static readonly Rule NikSequence = new("IDN-04", "NIK tidak benar: empat angka terakhir tidak boleh 0000.");
     public static readonly Rule CardLength = new("IDN-05", "Nomor KK harus 16 angka; yang terbaca {0}. Salin dari kartu keluarga.");
 
-    /// <summary>Warnings, not errors: a NIK never changes, so it keeps what was written at first registration (DOMAIN 4.5).</summary>
+    /// <summary>Warnings, not errors: a NIK never changes, so it keeps what was written at first registration.</summary>
     public static readonly Rule NikBirthDiffers = new("IDN-06", "Tanggal lahir {0} berbeda dari yang tersimpan dalam NIK. Cocokkan dengan KTP; NIK sendiri tidak berubah bila tanggal lahir diperbaiki.");
     public static readonly Rule NikSexDiffers = new("IDN-07", "Jenis kelamin {0} berbeda dari yang tersimpan dalam NIK. Cocokkan dengan KTP.");
     public static readonly Rule NikAreaForeign = new("IDN-08", "NIK {0} terbit di luar kabupaten ini. Itu wajar bagi pendatang; periksa bila bukan pendatang.");

@@ -5,7 +5,7 @@ namespace TkpkPortal.Core.Households;
 
 /// <summary>
 /// Nomor Induk Kependudukan, 16 digits: area of first registration 6, DDMMYY (day + 40 for women), sequence from 0001. It never changes, whatever its holder does.
-/// Source: DOMAIN 4.5. There is no check digit.
+/// Source: Dukcapil, arti 16 digit NIK. There is no check digit.
 /// </summary>
 public readonly partial record struct Nik
 {

@@ -4,7 +4,7 @@ namespace TkpkPortal.Core.Statistics;
 
 /// <summary>
 /// The population a published pair implies: count in thousand × 1.000 / (rate in percent / 100), people. Used only to doubt a pair, never as a figure:
-/// BPS publishes rate and count from different bases (DOMAIN 0.2).
+/// BPS publishes rate and count from different bases.
 /// </summary>
 public static class ImpliedPopulation
 {

@@ -1,6 +1,6 @@
 namespace TkpkPortal.Core.Statistics;
 
-/// <summary>The indicators a new deployment starts with (DOMAIN 3.4). All stay editable.</summary>
+/// <summary>The indicators a new deployment starts with. All stay editable.</summary>
 internal static class IndicatorCatalogue
 {
     private const string Susenas = "BPS, Susenas Maret";

@@ -1,6 +1,6 @@
 namespace TkpkPortal.Core.Statistics;
 
-/// <summary>The sentences of the four-way analysis (DOMAIN 3.5) for one indicator. A sentence whose figures are not there is null, never guessed.</summary>
+/// <summary>The sentences of the four-way analysis for one indicator. A sentence whose figures are not there is null, never guessed.</summary>
 public sealed record IndicatorNarrative(string? Position, string? Target, string? OverTime, string? Effectiveness, string? Relevance)
 {
     public static IndicatorNarrative Of(IndicatorSeries series, RelativePosition? position, FigureArea area, FigureArea? province) => new(

@@ -10,7 +10,7 @@ internal sealed record DemoProgramItem(
     string Code, string Name, string Agency, Strategy Strategy, Cluster Cluster, FundingSource Funding, RecipientUnit Unit,
     int DecileFrom, int DecileTo, string Benefit, double FamilyWeight, DemoBudget[] Budgets);
 
-/// <summary>Programs an OPD really has (DOMAIN 5.2), with invented money.</summary>
+/// <summary>Programs an OPD really has, with invented money.</summary>
 internal static class DemoProgramCatalogue
 {
     public static IReadOnlyList<DemoProgramItem> Items { get; } =

@@ -3,16 +3,19 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using TkpkPortal.Core.Access;
 using TkpkPortal.Core.Areas;
 using TkpkPortal.Core.Common;
+using TkpkPortal.Core.Reporting;
 using TkpkPortal.Core.Settings;
 using TkpkPortal.Web.Access;
 using TkpkPortal.Web.Charts;
+using TkpkPortal.Web.Pages.Home;
 
 namespace TkpkPortal.Web.Pages.Areas;
 
+/// <summary>The kabupaten by kecamatan or desa: target families for those who may see totals, else how many desa each kecamatan has.</summary>
 [Permit(Permission.ViewAreas)]
-public sealed class MapModel(MapQuery query, BoundarySourcesQuery sources, CurrentSettings settings) : PageModel
+public sealed class MapModel(MapQuery query, AreaMeasuresQuery measures, BoundarySourcesQuery sources, CurrentSettings settings, Actor actor) : PageModel
 {
-    private static readonly MapClasses Villages = new([5, 10, 15, 20], 0);
+    private static readonly MapClasses VillageCounts = new([5, 10, 15, 20], 0);
 
     [BindProperty(SupportsGet = true, Name = "tingkat")]
     public string? Level { get; set; }
@@ -20,6 +23,14 @@ public sealed class MapModel(MapQuery query, BoundarySourcesQuery sources, Curre
     public bool ByVillage => Level == "desa";
 
     public string RegencyName { get; private set; } = "";
+
+    public string DistrictTerm { get; private set; } = "";
+
+    public string VillageTerm { get; private set; } = "";
+
+    public string Title { get; private set; } = "";
+
+    public string Measure { get; private set; } = "";
 
     public string Lead { get; private set; } = "";
 
@@ -30,16 +41,22 @@ public sealed class MapModel(MapQuery query, BoundarySourcesQuery sources, Curre
     public async Task OnGetAsync(CancellationToken ct)
     {
         var view = await settings.GetAsync(ct);
-        RegencyName = view.RegencyName;
+        (RegencyName, DistrictTerm, VillageTerm) = (view.RegencyName, view.Settings.DistrictTerm, view.Settings.VillageTerm);
         if (view.Regency is not { } regency) return;
         var drawn = await query.RunAsync(regency.Code, ByVillage ? AreaLevel.Village : AreaLevel.District, ct);
-        var children = ByVillage ? [] : await query.ChildCountsAsync(regency.Code, ct);
-        Map = new([.. drawn.Places.Select(p => new MapArea(p.Code, p.Name, ByVillage ? 1 : children.GetValueOrDefault(p.Id), $"/wilayah/{p.Id}"))], Villages, view.Settings.VillageTerm)
+        var target = actor.May(Permission.ViewHouseholdTotals);
+        var values = await measures.RunAsync(regency.Code, ByVillage, target ? view.Settings.TargetDecile : null, ct);
+        Title = target ? $"Bagian keluarga desil 1–{view.Settings.TargetDecile}, persen" : $"Jumlah {VillageTerm} menurut {DistrictTerm}";
+        Measure = target ? "Persen" : $"Jumlah {VillageTerm}";
+        Map = new(
+            [.. drawn.Places.Select(p => new MapArea(p.Code, p.Name, values.TryGetValue(p.Id, out var value) ? value : null, target && !ByVillage ? $"/keluarga-per-desa?kecamatan={p.Code}" : $"/wilayah/{p.Id}"))],
+            target ? DashboardWords.TargetClasses : VillageCounts,
+            target ? "persen" : VillageTerm)
         {
             Sheet = drawn.Sheet,
             Outlines = drawn.Outlines,
         };
-        Lead = ByVillage ? $"{Indonesian.Count(drawn.Places.Count, view.Settings.VillageTerm)}; garis tebal batas {view.Settings.DistrictTerm}." : $"Jumlah {view.Settings.VillageTerm} menurut {view.Settings.DistrictTerm}.";
+        Lead = $"{Indonesian.Count(drawn.Places.Count, ByVillage ? VillageTerm : DistrictTerm)}.{(target ? " Basis data keluarga, bukan angka survei." : "")}{(ByVillage ? $" Garis tebal: batas {DistrictTerm}." : "")}";
         Source = await sources.RunAsync(regency.Code, ct);
     }
 }
