@@ -116,7 +116,7 @@ public sealed class LampungBaratJourneyTests
         await page.SeesAsync("tersimpan.");
 
         await page.OpenAsync("/statistik");
-        await page.SeesAsync("Persentase dan jumlah penduduk miskin sama-sama turun: 0,49 poin dan 1.300 jiwa", "Lebih rendah daripada provinsi, lebih tinggi daripada nasional");
+        await page.SeesAsync("Persentase dan jumlah penduduk miskin sama-sama turun: 0,49 poin dan 1.300 jiwa", "lebih rendah daripada Provinsi Lampung (10,69 persen) dan lebih tinggi daripada nasional (9,03 persen)");
         await page.Locator("details.data summary").First.ClickAsync();
         var row = await page.ReadAsync("main table tr:has(th:text-is('2021'))");
         Assert.StartsWith("2021 12,82 – 12,62 –", row, StringComparison.Ordinal);
@@ -159,7 +159,7 @@ public sealed class LampungBaratJourneyTests
         await page.SubmitAsync("Simpan sub kegiatan");
         await page.SeesAsync("Sub kegiatan 1.06.05.2.02.0003 tersimpan.", "Pagu Rp1.250.000.000");
 
-        await page.Locator("main a[href$='/realisasi/1']").First.ClickAsync();
+        await page.Locator("main a[href$='/realisasi/1']").First.GoAsync();
         await page.EnterAsync("Realisasi keuangan", "2.000.000.000");
         await page.EnterAsync("Realisasi fisik", "25");
         await page.EnterAsync("Penerima", "120");
@@ -244,7 +244,7 @@ public sealed class LampungBaratJourneyTests
     {
         await social.OpenAsync("/tindak-lanjut");
         await social.FollowAsync("Memadankan data penerima PKH");
-        await social.Locator("main a[href$='/laporkan']").First.ClickAsync();
+        await social.Locator("main a[href$='/laporkan']").First.GoAsync();
         await social.TickAsync("Selesai");
         await social.EnterAsync("Catatan (jika ada)", "Daftar padan 15 kecamatan terkirim.");
         await social.SubmitAsync("Kirim laporan");
@@ -270,7 +270,7 @@ public sealed class LampungBaratJourneyTests
         await leader.SeesAsync(
             "Kemiskinan Kabupaten Lampung Barat dalam satu layar", "10,68 persen", "turun 0,49 poin sejak 2023", "Provinsi 10,69. Nasional 9,03.", "33,43 ribu jiwa", "turun 1.300 jiwa sejak 2023",
             "BPS, Susenas Maret 2024", "Angka survei, bukan hitungan nama.", "Tindak lanjut terlambat 2 dari 3", "1 selesai");
-        await leader.Locator("main a[href='/tindak-lanjut?terlambat=true']").First.ClickAsync();
+        await leader.Locator("main a[href='/tindak-lanjut?terlambat=true']").First.GoAsync();
         await leader.SeesAsync("Menyusun daftar sasaran bersama", "Mengawasi penyaluran triwulan IV");
         Assert.DoesNotContain("Memadankan data penerima PKH", await leader.ReadAsync(), StringComparison.Ordinal);
     }

@@ -26,9 +26,20 @@ internal static class Person
     public static Task GiveFileAsync(this IPage page, string label, string name, string content) =>
         page.Field(label).SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(content) });
 
-    public static Task SubmitAsync(this IPage page, string button) => page.Locator("main, .enter").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    public static Task SubmitAsync(this IPage page, string button) => page.Locator("main, .enter").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).GoAsync();
 
-    public static Task FollowAsync(this IPage page, string link) => page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
+    public static Task FollowAsync(this IPage page, string link) => page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.GoAsync();
+
+    /// <summary>Clicks what leads to a page, and is there. Playwright itself does not wait for the next page.</summary>
+    public static async Task GoAsync(this ILocator link)
+    {
+        var arrived = new TaskCompletionSource();
+        void Arrive(object? sender, IPage page) => arrived.TrySetResult();
+        link.Page.Load += Arrive;
+        await link.ClickAsync();
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        link.Page.Load -= Arrive;
+    }
 
     /// <summary>What stands on the page, spaces folded.</summary>
     public static async Task<string> ReadAsync(this IPage page, string where = "main") =>
@@ -37,7 +48,8 @@ internal static class Person
     public static async Task SeesAsync(this IPage page, params string[] words)
     {
         var text = await page.ReadAsync();
-        Assert.All(words, word => Assert.Contains(word, text, StringComparison.Ordinal));
+        var missing = words.Where(word => !text.Contains(word, StringComparison.Ordinal)).ToList();
+        Assert.True(missing.Count == 0, $"{page.Path()} does not say “{string.Join("”, “", missing)}” but: {text}");
     }
 
     /// <summary>The file behind a link, fetched with this person's session.</summary>
