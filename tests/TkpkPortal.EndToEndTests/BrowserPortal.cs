@@ -56,6 +56,7 @@ public sealed class BrowserPortal : IAsyncDisposable
             if (message.Type is "error" or "warning") Complaints.Enqueue($"{page.Url}: {message.Text}");
         };
         page.PageError += (_, error) => Complaints.Enqueue($"{page.Url}: {error}");
+        page.RequestFailed += (_, request) => Complaints.Enqueue($"{request.Url}: {request.Failure}");
         page.Request += (_, request) =>
         {
             if (new Uri(request.Url) is { Scheme: not "data" } address && address.Authority != Portal.Address.Authority) Complaints.Enqueue($"{page.Url}: request to {address.Authority}");

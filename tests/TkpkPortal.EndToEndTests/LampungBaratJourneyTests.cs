@@ -79,7 +79,7 @@ public sealed class LampungBaratJourneyTests
         }
 
         await page.OpenAsync("/wilayah/peta");
-        await page.SeesAsync("Peta Kabupaten Lampung Barat", "Jumlah pekon menurut kecamatan");
+        await page.SeesAsync("Peta Kabupaten Lampung Barat", "15 kecamatan");
         await DrawnMap.CheckAsync(page, districts: 15, withBoundaries: Repository.Shared("lampung-barat-kecamatan.geojson") is not null);
     }
 

@@ -84,7 +84,7 @@ public sealed class ServeProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    public void RequestStop() => Signal(_process.Id, Terminate);
+    public void RequestStop() => _ = Signal(_process.Id, Terminate);
 
     /// <summary>SIGTERM; the exit code.</summary>
     public async Task<int> StopAsync()
