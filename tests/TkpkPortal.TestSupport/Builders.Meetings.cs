@@ -28,9 +28,9 @@ public sealed partial class Builders
     }
 
     /// <summary>A rakor whose minutes lack nothing but the approval.</summary>
-    public async Task<Meeting> HeldMeetingAsync(DateOnly? date = null)
+    public async Task<Meeting> HeldMeetingAsync(DateOnly? date = null, string? title = null)
     {
-        var meeting = await MeetingAsync(date);
+        var meeting = await MeetingAsync(date, title);
         await using (var db = portal.Open())
             await new RecordAttendance(db).RunAsync(meeting.Id, [new("Peserta Satu", "Kepala Dinas", "Dinas Uji", null)], default);
         await using (var db = portal.Open())

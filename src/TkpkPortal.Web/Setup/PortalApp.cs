@@ -15,6 +15,8 @@ internal static class PortalApp
         });
         builder.WebHost.UseUrls(options.ListenUrl).UseKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.WebHost.UseStaticWebAssets();
+        // A built (not published) portal would else compress at level 0 while it answers, and send Bootstrap's 232 KB in full.
+        builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.Services.AddSingleton(options);
         builder.AddPortalLogging(options);
         builder.Services.AddPortalData(options);

@@ -31,7 +31,7 @@ public sealed class ProblemsTagHelper : TagHelper
         var order = FieldsOf(ViewContext.ViewData.ModelMetadata, "", 0).ToList();
         foreach (var (key, entry) in ViewContext.ModelState.OrderBy(e => order.IndexOf(e.Key) is var at && at >= 0 ? at : int.MaxValue))
         {
-            foreach (var error in entry.Errors) output.Content.AppendHtml(Line(key, error.ErrorMessage));
+            foreach (var error in entry?.Errors ?? []) output.Content.AppendHtml(Line(key, error.ErrorMessage));
         }
 
         output.Content.AppendHtml("</ul>");
