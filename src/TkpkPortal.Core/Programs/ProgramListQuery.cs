@@ -14,9 +14,11 @@ public sealed record ProgramRow(
     public decimal? Percent => Ceiling > 0 ? Realized / Ceiling * 100 : null;
 }
 
-public sealed class ProgramListQuery(TkpkDbContext db)
+public sealed class ProgramListQuery(TkpkDbContext db, KeptViews kept)
 {
-    public Task<PagedList<ProgramRow>> RunAsync(ProgramFilter filter, int page, CancellationToken ct) => Rows(filter).ToPagedListAsync(page, ct);
+    /// <summary>The key names whose programs these are: all, or one OPD's.</summary>
+    public Task<PagedList<ProgramRow>> RunAsync(ProgramFilter filter, int page, CancellationToken ct) =>
+        kept.GetAsync((nameof(ProgramListQuery), db.Actor.Reach, db.Actor.AgencyId, filter, page), () => Rows(filter).ToPagedListAsync(page, ct));
 
     public Task<List<ProgramRow>> AllAsync(ProgramFilter filter, CancellationToken ct) => Rows(filter).ToListAsync(ct);
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Data;
 using TkpkPortal.Core.Households;
@@ -142,7 +143,8 @@ public sealed class ScopeGuardTests
     private static TkpkDbContext Unguarded(Portal portal, Actor actor) => new(
         new DbContextOptionsBuilder<TkpkDbContext>().UseNpgsql(portal.Database.Source).UseSnakeCaseNamingConvention()
             .ReplaceService<IModelCacheKeyFactory, TkpkDbContext.ModelKey>().Options,
-        actor);
+        actor,
+        new RequestTrace());
 
     private static HouseholdMember Member(World world)
     {

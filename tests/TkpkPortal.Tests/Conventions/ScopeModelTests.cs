@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Data;
 using TkpkPortal.TestSupport;
@@ -45,7 +46,7 @@ public sealed class ScopeModelTests
         var portal = await Portal.SharedAsync();
         var options = new DbContextOptionsBuilder<TkpkDbContext>().UseNpgsql(portal.Database.Source)
             .ReplaceService<IModelCustomizer, ForgottenNoun>().ReplaceService<IModelCacheKeyFactory, FreshModel>().Options;
-        await using var db = new TkpkDbContext(options, Actor.System("Uji"));
+        await using var db = new TkpkDbContext(options, Actor.System("Uji"), new RequestTrace());
 
         Assert.Contains("No scope decided in Data/Scopes.cs for: Tree.", Assert.Throws<InvalidOperationException>(() => db.Model).Message, StringComparison.Ordinal);
     }

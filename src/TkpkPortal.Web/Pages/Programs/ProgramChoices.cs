@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using TkpkPortal.Core.Agencies;
 using TkpkPortal.Core.Common;
+using TkpkPortal.Core.Data;
 using TkpkPortal.Core.Programs;
 
 namespace TkpkPortal.Web.Pages.Programs;
 
 /// <summary>What the selects of program forms offer. An OPD's own people may only choose their OPD.</summary>
-public sealed class ProgramChoices(AgencyListQuery agencies, Actor actor)
+public sealed class ProgramChoices(AgencyListQuery agencies, KeptViews kept, Actor actor)
 {
     public static readonly SelectListItem Unchosen = new("Pilih", "");
 
@@ -20,7 +21,7 @@ public sealed class ProgramChoices(AgencyListQuery agencies, Actor actor)
 
     public async Task<IReadOnlyList<SelectListItem>> AgenciesAsync(CancellationToken ct)
     {
-        var all = await agencies.AllAsync(null, withInactive: false, ct);
+        var all = await kept.GetAsync((nameof(ProgramChoices), actor.Reach, actor.AgencyId), () => agencies.AllAsync(null, withInactive: false, ct));
         var own = actor.Reach == Reach.Agency ? all.Where(a => a.Id == actor.AgencyId) : all;
         return [Unchosen, .. own.Select(a => new SelectListItem(a.Name, a.Id.ToString()))];
     }

@@ -12,7 +12,7 @@ using TkpkPortal.Core.Data;
 namespace TkpkPortal.Core.Data.Migrations
 {
     [DbContext(typeof(TkpkDbContext))]
-    [Migration("20261124071831_Start")]
+    [Migration("20261124075234_Start")]
     partial class Start
     {
         /// <inheritdoc />
