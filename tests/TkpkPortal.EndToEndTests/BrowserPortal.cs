@@ -53,7 +53,8 @@ public sealed class BrowserPortal : IAsyncDisposable
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning") Complaints.Enqueue($"{page.Url}: {message.Text}");
+            // A refused form answers 400, and Chromium says so too.
+            if (message.Type is "error" or "warning" && !message.Text.Contains("400 (Bad Request)", StringComparison.Ordinal)) Complaints.Enqueue($"{page.Url}: {message.Text}");
         };
         page.PageError += (_, error) => Complaints.Enqueue($"{page.Url}: {error}");
         page.RequestFailed += (_, request) => Complaints.Enqueue($"{request.Url}: {request.Failure}");

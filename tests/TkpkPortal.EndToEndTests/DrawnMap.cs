@@ -9,8 +9,8 @@ internal static class DrawnMap
     /// <summary>Every district is drawn; with boundaries each meets a neighbour along the very same points, so that no gap can open between them.</summary>
     public static async Task CheckAsync(IPage page, int districts, bool withBoundaries)
     {
-        Assert.Equal(districts, await page.Locator("figure.map-wide svg a[href^='/wilayah/']").CountAsync());
-        var shapes = await page.Locator("figure.map-wide svg.map a path").EvaluateAllAsync<string[]>("paths => paths.map(p => p.getAttribute('d'))");
+        Assert.Equal(districts, await page.Locator("main svg a").CountAsync());
+        var shapes = await page.Locator("main svg.map a path").EvaluateAllAsync<string[]>("paths => paths.map(p => p.getAttribute('d'))");
         if (!withBoundaries)
         {
             Assert.Empty(shapes);
