@@ -74,6 +74,6 @@ public sealed partial class ModuleTests
     [GeneratedRegex(@"TkpkPortal\.Core\.(\w+)")]
     private static partial Regex CoreName();
 
-    [GeneratedRegex(@"TkpkDbContext|TkpkDatabase|IEntityTypeConfiguration")]
+    [GeneratedRegex(@"TkpkDbContext|TkpkDatabase|KeptViews|IEntityTypeConfiguration")]
     private static partial Regex StorageUser();
 }

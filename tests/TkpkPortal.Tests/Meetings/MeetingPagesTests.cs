@@ -174,7 +174,7 @@ public sealed class MeetingPagesTests
         var meeting = await db.Meetings.Include(m => m.Agenda).SingleAsync(m => m.Title == "Rakor November 2019");
         Assert.Equal("Tindak lanjut Rakor Agustus 2019", meeting.Agenda.Single().Title);
         var page = await browser.GetAsync($"/rakor/{meeting.Id}");
-        Assert.Contains("1 terlambat, 1 berjalan", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 terlambat, 1 belum lewat tenggat", page.Text, StringComparison.Ordinal);
         Assert.Contains("Pekerjaan lama", page.Text, StringComparison.Ordinal);
         Assert.Contains("Pekerjaan baru", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Pekerjaan tuntas", page.Text, StringComparison.Ordinal);

@@ -7,7 +7,7 @@ namespace TkpkPortal.Web.Pages.Home;
 
 /// <summary>The leader's screen for those who prepare it.</summary>
 [Permit(Permission.ViewDashboard)]
-public sealed class DashboardModel(CurrentDashboard query) : PageModel
+public sealed class DashboardModel(CurrentDashboardQuery query) : PageModel
 {
     public DashboardView View { get; private set; } = null!;
 

@@ -9,7 +9,7 @@ namespace TkpkPortal.Web.Pages.Home;
 
 /// <summary>The leader lands on the one screen, everybody else on what waits for them.</summary>
 [Permit(Permission.UsePortal)]
-public sealed class IndexModel(CurrentDashboard dashboard, MyTasksQuery tasks, MinutesReadyQuery minutesReady, Actor actor) : PageModel
+public sealed class IndexModel(CurrentDashboardQuery dashboard, MyTasksQuery tasks, MinutesReadyQuery minutesReady, Actor actor) : PageModel
 {
     public DashboardView? Dashboard { get; private set; }
 
