@@ -202,7 +202,7 @@ public sealed class LampungBaratJourneyTests
         await page.EnterAsync("1. Ketepatan sasaran antarprogram", "Program OPD belum selaras; data sasaran berbeda-beda.\nPimpinan meminta satu daftar sasaran.");
         await page.EnterAsync("2. Penyaluran bantuan sosial", "Penyaluran dilakukan bertahap bersama pendamping PKH.");
         await page.SubmitAsync("Simpan notulen");
-        await page.SeesAsync("Notulen tersimpan.");
+        await page.SeesAsync("Notulen tersimpan, 2 dari 2 mata acara terisi.");
 
         foreach (var decision in new[] { "Semua OPD memakai satu data sasaran.", "Penyaluran bantuan diawasi bersama camat." })
         {
