@@ -49,5 +49,18 @@ public sealed class FieldCipher(Keyring keyring)
         return plain;
     }
 
+    /// <summary>As <see cref="Open"/>, but null for a damaged value: one bad row must not close a whole list.</summary>
+    public string? TryOpen(byte[] sealedBytes, Guid record)
+    {
+        try
+        {
+            return Open(sealedBytes, record);
+        }
+        catch (Exception e) when (e is CryptographicException or ArgumentException or IndexOutOfRangeException or OverflowException)
+        {
+            return null;
+        }
+    }
+
     public byte[] Digest(string digits) => HMACSHA256.HashData(keyring.DigestKey, Encoding.ASCII.GetBytes(digits))[..DigestBytes];
 }

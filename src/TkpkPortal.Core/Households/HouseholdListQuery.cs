@@ -135,7 +135,9 @@ internal sealed record HeadRow(
 {
     public int? AgeOn(DateOnly today) => HeadBirth is { } birth ? Age.InYears(birth, today) : null;
 
+    private const string Damaged = "tidak terbaca";
+
     public HouseholdRow ToRow(HouseholdAreas areas, FieldCipher cipher, DateOnly today) => new(
-        Id, HeadName, HeadNik is { } nik ? Nik.Mask(cipher.Open(nik, HeadId!.Value)) : null, AgeOn(today), VillageId,
+        Id, HeadName, HeadNik is { } nik ? cipher.TryOpen(nik, HeadId!.Value) is { } digits ? Nik.Mask(digits) : Damaged : null, AgeOn(today), VillageId,
         areas.NameOf(VillageId), areas.DistrictOf(VillageId)?.Name ?? "", Decile, Members, Programs);
 }
