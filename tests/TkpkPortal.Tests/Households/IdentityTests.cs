@@ -131,7 +131,7 @@ public sealed partial class IdentityTests
     [Fact]
     public async Task A_family_whose_cipher_was_changed_in_the_database_gives_an_error_not_garbage()
     {
-        var portal = await Portal.SharedAsync();
+        await using var portal = await Portal.StartAsync();
         var village = (await portal.Make.DistrictAsync(1)).Villages[0];
         var family = await portal.Make.HouseholdAsync(village.Id, nik: Builders.Nik());
         await using (var db = portal.Open())
@@ -141,6 +141,7 @@ public sealed partial class IdentityTests
         var answer = await browser.GetAsync($"/keluarga/{family}");
 
         Assert.Equal(HttpStatusCode.InternalServerError, answer.Status);
+        Assert.Contains("tidak terbaca", (await browser.GetAsync("/keluarga")).Text, StringComparison.Ordinal);
     }
 
     private static Actor Secretariat() => new() { Name = "Sekretariat", Role = Role.Secretariat, Reach = Reach.Everything, UserId = Guid.NewGuid() };
