@@ -47,11 +47,25 @@ public sealed partial class Builders
                 [Member(nik, name: headName), .. Enumerable.Range(0, children).Select(i => Member(null, FamilyRelation.Child, birth: new DateOnly(2012, 1, 1 + i)))]),
             CancellationToken.None));
 
-    public Task RankAsync(Guid householdId, int decile) => RunAsync<SetDecile>(Actor.System("Uji"), async useCase =>
+    /// <summary>As an import of a decile list leaves it.</summary>
+    public async Task RankAsync(Guid householdId, int decile)
     {
-        var version = await VersionAsync(householdId);
-        await useCase.RunAsync(householdId, new(decile, "DTSEN", new DateOnly(2026, 1, 31)), version, CancellationToken.None);
-    });
+        await using var db = portal.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var released = new DateOnly(2026, 1, 31);
+        await db.Database.ExecuteSqlAsync($"insert into decile_releases (id, source, released_on, recorded_at) values ({Guid.CreateVersion7()}, 'DTSEN', {released}, now()) on conflict do nothing");
+        var release = await db.DecileReleases.SingleAsync(r => r.Source == "DTSEN" && r.ReleasedOn == released);
+        var household = await db.Households.SingleAsync(h => h.Id == householdId);
+        household.MustBeHere();
+        household.SetDecile(decile, release.Source, release.ReleasedOn);
+        await db.SaveChangesAsync();
+        await db.Database.ExecuteSqlAsync($"""
+            insert into welfare_deciles (household_id, release_id, decile, recorded_at) values ({householdId}, {release.Id}, {decile}, now())
+            on conflict (household_id, release_id) do update set decile = excluded.decile
+            """);
+        await TallyRecount.RunAsync(db, [household.VillageId], CancellationToken.None);
+        await transaction.CommitAsync();
+    }
 
     public async Task<uint> VersionAsync(Guid householdId)
     {

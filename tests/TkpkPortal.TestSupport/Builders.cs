@@ -8,6 +8,8 @@ namespace TkpkPortal.TestSupport;
 /// <summary>Makes what a test starts from, with names and codes nobody else has.</summary>
 public sealed partial class Builders(Portal portal)
 {
+    private static readonly SemaphoreSlim OneRegency = new(1);
+
     private static int _number;
 
     public static string Unique(string stem) => $"{stem} {Interlocked.Increment(ref _number)}";
@@ -18,7 +20,19 @@ public sealed partial class Builders(Portal portal)
         var number = Interlocked.Increment(ref _number);
         var regencyCode = FormattableString.Invariant($"{90 + (number / 9801):00}.{(number / 99 % 99) + 1:00}");
         await using var db = portal.Open();
-        var regency = db.Areas.SingleOrDefault(a => a.Code == regencyCode) ?? db.Areas.Add(new(Code(regencyCode), $"Kabupaten Uji {regencyCode}", null)).Entity;
+        // Classes run in parallel, and a kabupaten is shared by 99 numbers.
+        await OneRegency.WaitAsync();
+        try
+        {
+            if (!db.Areas.Any(a => a.Code == regencyCode)) db.Areas.Add(new(Code(regencyCode), $"Kabupaten Uji {regencyCode}", null));
+            await db.SaveChangesAsync();
+        }
+        finally
+        {
+            OneRegency.Release();
+        }
+
+        var regency = db.Areas.Single(a => a.Code == regencyCode);
         var district = db.Areas.Add(new(Code(FormattableString.Invariant($"{regencyCode}.{(number % 99) + 1:00}")), $"Kecamatan Uji {number}", regency.Id)).Entity;
         var made = Enumerable.Range(1, villages)
             .Select(i => db.Areas.Add(new(Code(FormattableString.Invariant($"{district.Code}.{2000 + i}")), $"Desa Uji {number}-{i}", district.Id)).Entity)

@@ -19,11 +19,14 @@ public enum Permission
     ViewRecipients,
     ViewHouseholds,
     EditHouseholds,
+
+    /// <summary>To another desa: two desa are concerned.</summary>
+    MoveHouseholds,
+    ImportHouseholds,
     RevealIdentity,
     EnrollHouseholds,
     EndEnrollments,
     AssignFacilitators,
-    SetDecile,
     ViewHouseholdTotals,
     ViewMeetings,
     OrganizeMeetings,
@@ -44,7 +47,7 @@ public static class RolePermissions
         Permission.UsePortal, Permission.ViewAreas, Permission.ManageAreas, Permission.ViewAgencies, Permission.ManageAgencies,
         Permission.ViewStatistics, Permission.EditStatistics, Permission.ViewPrograms, Permission.RegisterPrograms, Permission.EditBudgets,
         Permission.ReportRealization, Permission.ViewRecipients, Permission.ViewHouseholds, Permission.EditHouseholds, Permission.RevealIdentity,
-        Permission.EnrollHouseholds, Permission.EndEnrollments, Permission.AssignFacilitators, Permission.SetDecile, Permission.ViewHouseholdTotals,
+        Permission.EnrollHouseholds, Permission.EndEnrollments, Permission.AssignFacilitators, Permission.MoveHouseholds, Permission.ImportHouseholds, Permission.ViewHouseholdTotals,
         Permission.ViewMeetings, Permission.OrganizeMeetings,
         Permission.ViewFollowUps, Permission.UpdateFollowUps, Permission.ViewReports, Permission.ViewDashboard, Permission.ViewAuditTrail, Permission.ManageSettings,
     ];
@@ -58,7 +61,7 @@ public static class RolePermissions
             Permission.UsePortal, Permission.ViewAreas, Permission.ViewAgencies, Permission.ViewStatistics, Permission.ViewPrograms,
             Permission.RegisterPrograms, Permission.EditBudgets, Permission.ReportRealization, Permission.ViewRecipients, Permission.ViewHouseholds,
             Permission.EditHouseholds, Permission.RevealIdentity, Permission.EnrollHouseholds, Permission.EndEnrollments, Permission.AssignFacilitators,
-            Permission.SetDecile, Permission.ViewHouseholdTotals, Permission.ViewMeetings, Permission.ViewFollowUps, Permission.UpdateFollowUps, Permission.ViewReports, Permission.ViewDashboard,
+            Permission.MoveHouseholds, Permission.ImportHouseholds, Permission.ViewHouseholdTotals, Permission.ViewMeetings, Permission.ViewFollowUps, Permission.UpdateFollowUps, Permission.ViewReports, Permission.ViewDashboard,
         ],
         [Role.AgencyHead] =
         [

@@ -24,6 +24,8 @@ internal sealed class AuditInterceptor(FieldCipher cipher, TimeProvider time, Fu
     private static readonly HashSet<string> Silent =
     [
         "Version", "UpdatedAt", "ConcurrencyStamp", "SecurityStamp", "NormalizedUserName", "NormalizedEmail", "NikDigest", "CardNumberDigest", "Sha256",
+        // Follow from other fields, or are the worker's own book-keeping.
+        "Conditions", "KnownConditions", "OriginBatchId", "LastBatchId", "Fence", "LeasedUntil", "Done", "Total", "PhaseStartedAt", "Tries",
         // Identity's own columns that the portal does not use.
         "AccessFailedCount", "EmailConfirmed", "LockoutEnabled", "LockoutEnd", "PhoneNumber", "PhoneNumberConfirmed", "TwoFactorEnabled",
     ];

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
+using TkpkPortal.Core.Imports;
 using TkpkPortal.Core.Programs;
 
 namespace TkpkPortal.Core.Data;
@@ -33,7 +34,8 @@ internal sealed class ScopeGuard : SaveChangesInterceptor
 
     private static async Task<bool> MayWriteAsync(TkpkDbContext db, EntityEntry entry, CancellationToken ct) => (entry.Entity, db.Actor.Reach) switch
     {
-        (VillageTally, _) => false,
+        (VillageTally or VillageConditionTally, _) => false,
+        (ImportBatch or ImportFilePart or ImportPiece or ImportChunk or ImportProblem or ImportChange or ImportColumnName or DecileRelease or WelfareDecile, _) => false,
         (IInVillage inVillage, Reach.Villages) => db.Actor.VillageIds.Contains(inVillage.VillageId) && OriginalIn(entry, nameof(IInVillage.VillageId), db.Actor.VillageIds),
         (IInVillage, Reach.Agency) => OnlyProgramCountChanged(entry) && await db.Households.AnyAsync(h => h.Id == ((Household)entry.Entity).Id, ct),
         (IInVillage, _) => false,

@@ -10,6 +10,7 @@ using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Files;
 using TkpkPortal.Core.Households;
+using TkpkPortal.Core.Imports;
 using TkpkPortal.Core.Meetings;
 using TkpkPortal.Core.Programs;
 using TkpkPortal.Core.Settings;
@@ -45,6 +46,8 @@ public sealed partial class TkpkDbContext
         [typeof(PortalSettings)] = "Settings of the deployment.",
         [typeof(Signatory)] = "Stands on printed papers.",
         [typeof(StoredFile)] = "Read by id through pages with their own permission.",
+        [typeof(DecileRelease)] = "Names of published rankings.",
+        [typeof(ImportColumnName)] = "Headers of columns.",
         [typeof(PortalUser)] = "Sign-in reads it before there is an actor; pages ask for ManageUsers.",
         [typeof(LoginSession)] = "Sign-in reads it before there is an actor.",
         [typeof(SignInCounter)] = "Keyed hashes and counts only.",
@@ -67,7 +70,9 @@ public sealed partial class TkpkDbContext
         switch (Actor.Reach)
         {
             case Reach.Everything:
-                filters.All<Household>().All<HouseholdMember>().All<HouseholdAssignment>().All<VillageTally>()
+                filters.All<Household>().All<HouseholdMember>().All<HouseholdAssignment>().All<VillageTally>().All<VillageConditionTally>()
+                    .All<WelfareDecile>().All<Survey>().All<ChecklistAssessment>().All<ImportChange>()
+                    .All<ImportBatch>().All<ImportFilePart>().All<ImportPiece>().All<ImportChunk>().All<ImportProblem>()
                     .All<AssistanceProgram>().All<BudgetLine>().All<Realization>().All<Enrollment>().All<AuditEntry>();
                 break;
             case Reach.Villages:
@@ -76,6 +81,13 @@ public sealed partial class TkpkDbContext
                     .Only<HouseholdMember>(m => VillageIds.Contains(m.Household.VillageId))
                     .Only<HouseholdAssignment>(a => VillageIds.Contains(a.Household.VillageId))
                     .Only<VillageTally>(t => VillageIds.Contains(t.VillageId))
+                    .Only<VillageConditionTally>(t => VillageIds.Contains(t.VillageId))
+                    .Only<WelfareDecile>(d => VillageIds.Contains(d.Household.VillageId))
+                    .Only<Survey>(s => VillageIds.Contains(s.Household.VillageId))
+                    .Only<ChecklistAssessment>(c => VillageIds.Contains(c.Household.VillageId))
+                    .Only<ImportChange>(c => VillageIds.Contains(c.Household.VillageId))
+                    // A timeline names the import; its rows stay closed.
+                    .All<ImportBatch>().NoImportRows()
                     .Only<Enrollment>(e => VillageIds.Contains(e.Household.VillageId))
                     .Only<AuditEntry>(a => VillageIds.Contains(a.VillageId!.Value))
                     .All<AssistanceProgram>().All<BudgetLine>().All<Realization>();
@@ -86,7 +98,10 @@ public sealed partial class TkpkDbContext
                     .Only<HouseholdMember>(m => Set<HouseholdAssignment>().Any(a => a.HouseholdId == m.HouseholdId && a.UserId == ActorUserId))
                     .Only<HouseholdAssignment>(a => a.UserId == ActorUserId)
                     .Only<Enrollment>(e => Set<HouseholdAssignment>().Any(a => a.HouseholdId == e.HouseholdId && a.UserId == ActorUserId))
-                    .None<VillageTally>().None<AuditEntry>()
+                    .Only<WelfareDecile>(d => Set<HouseholdAssignment>().Any(a => a.HouseholdId == d.HouseholdId && a.UserId == ActorUserId))
+                    .Only<Survey>(s => Set<HouseholdAssignment>().Any(a => a.HouseholdId == s.HouseholdId && a.UserId == ActorUserId))
+                    .Only<ChecklistAssessment>(c => Set<HouseholdAssignment>().Any(a => a.HouseholdId == c.HouseholdId && a.UserId == ActorUserId))
+                    .None<VillageTally>().None<VillageConditionTally>().None<AuditEntry>().None<ImportChange>().None<ImportBatch>().NoImportRows()
                     .All<AssistanceProgram>().All<BudgetLine>().All<Realization>();
                 break;
             case Reach.Agency:
@@ -98,14 +113,18 @@ public sealed partial class TkpkDbContext
                     .Only<Household>(h => Set<Enrollment>().Any(e => e.HouseholdId == h.Id))
                     .Only<HouseholdMember>(m => Set<Enrollment>().Any(e => e.HouseholdId == m.HouseholdId))
                     .Only<AuditEntry>(a => a.AgencyId == ActorAgencyId)
-                    .None<HouseholdAssignment>().None<VillageTally>();
+                    .None<HouseholdAssignment>().None<VillageTally>().None<VillageConditionTally>()
+                    .None<WelfareDecile>().None<Survey>().None<ChecklistAssessment>().None<ImportChange>().None<ImportBatch>().NoImportRows();
                 break;
             case Reach.Figures:
-                filters.None<Household>().None<HouseholdMember>().None<HouseholdAssignment>().None<Enrollment>().None<AuditEntry>()
+                filters.None<WelfareDecile>().None<Survey>().None<ChecklistAssessment>().None<ImportChange>().None<ImportBatch>().NoImportRows()
+                    .All<VillageConditionTally>()
+                    .None<Household>().None<HouseholdMember>().None<HouseholdAssignment>().None<Enrollment>().None<AuditEntry>()
                     .All<VillageTally>().All<AssistanceProgram>().All<BudgetLine>().All<Realization>();
                 break;
             case Reach.Nothing:
-                filters.None<Household>().None<HouseholdMember>().None<HouseholdAssignment>().None<VillageTally>().None<Enrollment>()
+                filters.None<WelfareDecile>().None<Survey>().None<ChecklistAssessment>().None<ImportChange>().None<ImportBatch>().NoImportRows().None<VillageConditionTally>()
+                    .None<Household>().None<HouseholdMember>().None<HouseholdAssignment>().None<VillageTally>().None<Enrollment>()
                     .None<AuditEntry>().None<AssistanceProgram>().None<BudgetLine>().None<Realization>();
                 break;
         }
@@ -134,6 +153,9 @@ public sealed partial class TkpkDbContext
 
         public FilterSet None<T>()
             where T : class => Only<T>(_ => false);
+
+        /// <summary>Files and staged rows of imports: whole lists of families.</summary>
+        public FilterSet NoImportRows() => None<ImportFilePart>().None<ImportPiece>().None<ImportChunk>().None<ImportProblem>();
 
         /// <summary>A new noun nobody thought about must not be readable by everybody.</summary>
         public void RefuseForgotten()

@@ -10,6 +10,7 @@ using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Files;
 using TkpkPortal.Core.Households;
+using TkpkPortal.Core.Imports;
 using TkpkPortal.Core.Meetings;
 using TkpkPortal.Core.Programs;
 using TkpkPortal.Core.Settings;
@@ -52,6 +53,30 @@ public sealed partial class TkpkDbContext(DbContextOptions<TkpkDbContext> option
     public DbSet<HouseholdAssignment> HouseholdAssignments => Set<HouseholdAssignment>();
 
     public DbSet<VillageTally> VillageTallies => Set<VillageTally>();
+
+    public DbSet<VillageConditionTally> VillageConditionTallies => Set<VillageConditionTally>();
+
+    public DbSet<DecileRelease> DecileReleases => Set<DecileRelease>();
+
+    public DbSet<WelfareDecile> WelfareDeciles => Set<WelfareDecile>();
+
+    public DbSet<Survey> Surveys => Set<Survey>();
+
+    public DbSet<ChecklistAssessment> ChecklistAssessments => Set<ChecklistAssessment>();
+
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+
+    public DbSet<ImportFilePart> ImportFileParts => Set<ImportFilePart>();
+
+    public DbSet<ImportPiece> ImportPieces => Set<ImportPiece>();
+
+    public DbSet<ImportChunk> ImportChunks => Set<ImportChunk>();
+
+    public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
+
+    public DbSet<ImportChange> ImportChanges => Set<ImportChange>();
+
+    public DbSet<ImportColumnName> ImportColumnNames => Set<ImportColumnName>();
 
     public DbSet<AssistanceProgram> Programs => Set<AssistanceProgram>();
 

@@ -66,7 +66,7 @@ public sealed partial class Household
         foreach (var member in _members.Where(m => m.LeftOn is null)) member.Leave(on, reason);
         LeftOn = on;
         LeaveReason = reason;
-        UpdatedAt = clock.Now;
+        Written(clock.Now);
     }
 
     internal void MustBeHere()

@@ -46,6 +46,15 @@ public sealed partial class Household : IAudited, IInVillage
 
     public DateOnly? DecileReleasedOn { get; private set; }
 
+    /// <summary>Conditions that are present. One that is absent here may also be unknown: see <see cref="KnownConditions"/>.</summary>
+    public HouseholdConditions Conditions { get; private set; }
+
+    /// <summary>Conditions somebody answered, present or not.</summary>
+    public HouseholdConditions KnownConditions { get; private set; }
+
+    /// <summary>Nomor rumah tangga of BDT 2015: families that shared one kitchen then carry the same.</summary>
+    public string? LegacyHouseholdNumber { get; private set; }
+
     public int MemberCount { get; private set; }
 
     /// <summary>Programs the family receives now; 0 is "belum tersentuh".</summary>
@@ -58,6 +67,18 @@ public sealed partial class Household : IAudited, IInVillage
     public DateOnly? LeftOn { get; private set; }
 
     public LeaveReason? LeaveReason { get; private set; }
+
+    /// <summary>The family this one was joined to, when it left for that.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
+    /// <summary>The family this one was split from.</summary>
+    public Guid? SplitFromId { get; private set; }
+
+    /// <summary>The import that made this family.</summary>
+    public Guid? OriginBatchId { get; private set; }
+
+    /// <summary>The import that wrote this family last; null as soon as a person has changed it. Undo touches only rows that still name its batch.</summary>
+    public Guid? LastBatchId { get; private set; }
 
     public uint Version { get; private set; }
 
@@ -74,7 +95,7 @@ public sealed partial class Household : IAudited, IInVillage
         FreeText.MustHoldNoNumber(details.Hamlet, nameof(Hamlet));
         SetAddress(details.Address, details.Hamlet, details.Rt, details.Rw);
         if (card.Changes) SetCardNumber(card.Value, cipher);
-        UpdatedAt = clock.Now;
+        Written(clock.Now);
     }
 
     internal void SetCardNumber(FamilyCardNumber? number, FieldCipher cipher)
@@ -91,18 +112,7 @@ public sealed partial class Household : IAudited, IInVillage
         Rw = rw;
     }
 
-    /// <summary>Only the centre ranks families: a decile always names its source and release. Refused: KEL-10, KEL-15, KEL-16, KEL-17.</summary>
-    internal void Rank(DecileDetails ranked, KabupatenClock clock)
-    {
-        MustBeHere();
-        if (ranked.Decile is < 1 or > 10) throw new RuleBrokenException(HouseholdRules.DecileRange, nameof(Decile));
-        if (string.IsNullOrWhiteSpace(ranked.Source)) throw new RuleBrokenException(HouseholdRules.DecileSourceNeeded, "Source");
-        FreeText.MustHoldNoNumber(ranked.Source, "Source");
-        if (ranked.ReleasedOn > clock.Today) throw new RuleBrokenException(HouseholdRules.DecileReleaseInvalid, "ReleasedOn");
-        SetDecile(ranked.Decile, ranked.Source, ranked.ReleasedOn);
-        UpdatedAt = clock.Now;
-    }
-
+    /// <summary>What the newest release says; only an import brings one.</summary>
     internal void SetDecile(int? decile, string? source, DateOnly? releasedOn)
     {
         Decile = decile;
@@ -124,13 +134,37 @@ public sealed partial class Household : IAudited, IInVillage
     {
         HeadName = _members.SingleOrDefault(m => m.LeftOn is null && m.Relation == FamilyRelation.Head)?.Name ?? HeadName;
         MemberCount = _members.Count(m => m.LeftOn is null);
-        UpdatedAt = now;
+        ObserveMembers(DateOnly.FromDateTime(now.UtcDateTime));
+        Written(now);
     }
+
+    /// <summary>Age decides some conditions, so they are also looked at again without any change.</summary>
+    internal void ObserveMembers(DateOnly today)
+    {
+        var (present, known) = MemberConditions.Of(_members, today);
+        Observe(present, known, HouseholdConditions.OfMembers);
+    }
+
+    /// <summary>Takes conditions within <paramref name="about"/>; what it does not speak of stays.</summary>
+    internal void Observe(HouseholdConditions present, HouseholdConditions known, HouseholdConditions about)
+    {
+        Conditions = (Conditions & ~about) | (present & about);
+        KnownConditions = (KnownConditions & ~about) | (known & about);
+    }
+
+    internal void SetLegacyNumber(string? number) => LegacyHouseholdNumber = number;
+
+    /// <summary>Every change by a person passes here.</summary>
+    private void Written(DateTimeOffset now)
+    {
+        UpdatedAt = now;
+        LastBatchId = null;
+    }
+
+    internal void BroughtBy(Guid batchId) => (OriginBatchId, LastBatchId) = (batchId, batchId);
 }
 
 public sealed record HouseholdDetails(string Address, string? Hamlet, string? Rt, string? Rw);
-
-public sealed record DecileDetails(int Decile, string Source, DateOnly ReleasedOn);
 
 public enum LeaveReason
 {
@@ -138,4 +172,7 @@ public enum LeaveReason
     Moved,
     NoLongerPoor,
     Duplicate,
+
+    /// <summary>Its people went to another family (gabung); never chosen on the leave form.</summary>
+    Merged,
 }

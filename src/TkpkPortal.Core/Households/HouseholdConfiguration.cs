@@ -8,7 +8,8 @@ internal sealed class HouseholdConfiguration :
     IEntityTypeConfiguration<Household>,
     IEntityTypeConfiguration<HouseholdMember>,
     IEntityTypeConfiguration<HouseholdAssignment>,
-    IEntityTypeConfiguration<VillageTally>
+    IEntityTypeConfiguration<VillageTally>,
+    IEntityTypeConfiguration<VillageConditionTally>
 {
     /// <summary>One NIK, one active person in the whole kabupaten; the index sees what a scope does not.</summary>
     public const string NikOnce = "ix_household_members_nik_digest";
@@ -27,6 +28,17 @@ internal sealed class HouseholdConfiguration :
         builder.Property(h => h.Rt).HasMaxLength(5);
         builder.Property(h => h.Rw).HasMaxLength(5);
         builder.Property(h => h.DecileSource).HasMaxLength(60);
+        builder.Property(h => h.Conditions).HasConversion<long>();
+        builder.Property(h => h.KnownConditions).HasConversion<long>();
+        builder.Property(h => h.LegacyHouseholdNumber).HasMaxLength(30);
+        builder.HasIndex(h => h.LegacyHouseholdNumber).HasFilter("legacy_household_number is not null");
+        builder.HasOne<Household>().WithMany().HasForeignKey(h => h.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Household>().WithMany().HasForeignKey(h => h.SplitFromId).OnDelete(DeleteBehavior.Restrict);
+        // Most families have none of these links; partial indexes cost their writes nothing.
+        builder.HasIndex(h => h.MergedIntoId).HasFilter("merged_into_id is not null");
+        builder.HasIndex(h => h.SplitFromId).HasFilter("split_from_id is not null");
+        builder.HasIndex(h => h.OriginBatchId).HasFilter("origin_batch_id is not null");
+        builder.HasIndex(h => h.LastBatchId).HasFilter("last_batch_id is not null and origin_batch_id is null");
         builder.HasIndex(h => h.CardNumberDigest).HasDatabaseName(CardOnce).IsUnique().HasFilter("left_on is null");
         builder.HasIndex(h => new { h.VillageId, h.HeadName, h.Id });
         builder.HasIndex(h => new { h.VillageId, h.Decile, h.Id });
@@ -54,6 +66,14 @@ internal sealed class HouseholdConfiguration :
     {
         builder.ToTable("village_tallies");
         builder.HasKey(t => new { t.VillageId, t.Decile });
+        builder.HasOne<Area>().WithMany().HasForeignKey(t => t.VillageId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<VillageConditionTally> builder)
+    {
+        builder.ToTable("village_condition_tallies");
+        builder.HasKey(t => new { t.VillageId, t.Condition, t.Decile });
+        builder.Property(t => t.Condition).HasConversion<long>();
         builder.HasOne<Area>().WithMany().HasForeignKey(t => t.VillageId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -29,6 +29,56 @@ public enum Education
     Tertiary,
 }
 
+public enum MaritalStatus
+{
+    Unmarried = 1,
+    Married = 2,
+    Divorced = 3,
+    Widowed = 4,
+}
+
+/// <summary>Codes of Regsosek and DTSEN.</summary>
+public enum SchoolStatus
+{
+    Never = 1,
+    Attending = 2,
+    NoLonger = 3,
+}
+
+/// <summary>What the surveys' nine functions amount to; the answers themselves stay in the survey.</summary>
+public enum DisabilityLevel
+{
+    None,
+    Moderate,
+    Severe,
+}
+
+/// <summary>JKN: how the person is insured.</summary>
+public enum HealthInsurance
+{
+    None = 0,
+
+    /// <summary>Penerima bantuan iuran.</summary>
+    Subsidized = 1,
+    SelfPaid = 2,
+    Employer = 4,
+    Other = 8,
+}
+
+/// <summary>Kedudukan dalam pekerjaan, codes of Regsosek and DTSEN; 0 does not work.</summary>
+public enum WorkStatus
+{
+    None = 0,
+    SelfEmployed = 1,
+    WithCasualLabour = 2,
+    WithStaff = 3,
+    PrivateEmployee = 4,
+    PublicEmployee = 5,
+    FarmLabourer = 6,
+    OtherLabourer = 7,
+    UnpaidFamily = 8,
+}
+
 /// <summary>One person of a family. Without NIK is a normal record ("belum padan").</summary>
 public sealed class HouseholdMember : IAudited, IOfHousehold
 {
@@ -58,7 +108,19 @@ public sealed class HouseholdMember : IAudited, IOfHousehold
 
     public Education? Education { get; private set; }
 
+    public SchoolStatus? School { get; private set; }
+
     public string? Occupation { get; private set; }
+
+    public WorkStatus? Work { get; private set; }
+
+    public MaritalStatus? Marital { get; private set; }
+
+    public DisabilityLevel? Disability { get; private set; }
+
+    public bool? Pregnant { get; private set; }
+
+    public HealthInsurance? HealthInsurance { get; private set; }
 
     public DateOnly? LeftOn { get; private set; }
 
@@ -74,6 +136,12 @@ public sealed class HouseholdMember : IAudited, IOfHousehold
         BirthDate = details.BirthDate;
         Education = details.Education;
         Occupation = details.Occupation;
+        School = details.School;
+        Work = details.Work;
+        Marital = details.Marital;
+        Disability = details.Disability;
+        Pregnant = details.Sex == Sex.Female ? details.Pregnant : null;
+        HealthInsurance = details.HealthInsurance;
     }
 
     internal void Become(FamilyRelation relation) => Relation = relation;
@@ -91,7 +159,20 @@ public sealed class HouseholdMember : IAudited, IOfHousehold
     }
 }
 
-public sealed record MemberDetails(string Name, FamilyRelation Relation, Sex Sex, DateOnly? BirthDate, Education? Education, string? Occupation);
+public sealed record MemberDetails(string Name, FamilyRelation Relation, Sex Sex, DateOnly? BirthDate, Education? Education, string? Occupation)
+{
+    public SchoolStatus? School { get; init; }
+
+    public WorkStatus? Work { get; init; }
+
+    public MaritalStatus? Marital { get; init; }
+
+    public DisabilityLevel? Disability { get; init; }
+
+    public bool? Pregnant { get; init; }
+
+    public HealthInsurance? HealthInsurance { get; init; }
+}
 
 /// <summary>A pendamping looks after this family.</summary>
 public sealed class HouseholdAssignment : IAudited, IOfHousehold

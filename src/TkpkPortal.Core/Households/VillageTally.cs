@@ -17,3 +17,19 @@ public sealed class VillageTally
     /// <summary>Families without any active program.</summary>
     public int Unreached { get; private set; }
 }
+
+/// <summary>Families of one desa and decile in which a condition is present, counted with <see cref="VillageTally"/>.</summary>
+public sealed class VillageConditionTally
+{
+    public Guid VillageId { get; private set; }
+
+    /// <summary>A single condition.</summary>
+    public HouseholdConditions Condition { get; private set; }
+
+    /// <summary>1 to 10, or 0 where the decile is unknown.</summary>
+    public int Decile { get; private set; }
+
+    public int Households { get; private set; }
+
+    public int Unreached { get; private set; }
+}

@@ -11,7 +11,8 @@ public sealed class FieldWordsTests
 {
     /// <summary>Never told: keys, versions and digests.</summary>
     private static readonly HashSet<string> Technical =
-        ["Id", "Version", "UpdatedAt", "ConcurrencyStamp", "SecurityStamp", "NormalizedUserName", "NormalizedEmail", "NikDigest", "CardNumberDigest", "Sha256"];
+        ["Id", "Version", "UpdatedAt", "ConcurrencyStamp", "SecurityStamp", "NormalizedUserName", "NormalizedEmail", "NikDigest", "CardNumberDigest", "Sha256",
+         "Conditions", "KnownConditions", "OriginBatchId", "LastBatchId", "Fence", "LeasedUntil", "Done", "Total", "PhaseStartedAt", "Tries"];
 
     [Fact]
     public async Task Every_field_of_every_audited_noun_has_a_word()

@@ -23,7 +23,7 @@ public sealed partial class ModuleTests
         ["Programs"] = ["Areas", "Agencies", "Households", "Proposals", "Files"],
         ["Meetings"] = ["Areas", "Agencies", "Programs", "Statistics", "Files"],
         ["Imports"] = ["Areas", "Agencies", "Households", "Proposals", "Programs", "Statistics", "Files"],
-        ["Reporting"] = ["Areas", "Agencies", "Access", "Households", "Proposals", "Programs", "Statistics", "Meetings", "Files"],
+        ["Reporting"] = ["Areas", "Agencies", "Access", "Households", "Proposals", "Programs", "Statistics", "Meetings", "Imports", "Files"],
         ["Data"] = ["Areas", "Agencies", "Access", "Households", "Proposals", "Programs", "Statistics", "Meetings", "Imports", "Files"],
     };
 

@@ -4,6 +4,7 @@ using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Data;
 using TkpkPortal.Core.Households;
+using TkpkPortal.Core.Imports;
 using TkpkPortal.Core.Meetings;
 using TkpkPortal.Core.Programs;
 using TkpkPortal.TestSupport;
@@ -23,6 +24,10 @@ public sealed class ScopeGuardTests
         ["Household"] = (w => new Household(w.Village.Id, DateTimeOffset.UnixEpoch), w => w.Household, nameof(Household.Address)),
         ["HouseholdMember"] = (w => Member(w), w => w.Member, nameof(HouseholdMember.Name)),
         ["HouseholdAssignment"] = (w => new HouseholdAssignment(w.Household.Id, Guid.CreateVersion7(), DateTimeOffset.UnixEpoch), w => w.Assignment, nameof(HouseholdAssignment.AssignedAt)),
+        ["Survey"] = (w => new Survey(w.Household.Id, null, "dtsen", "2026", Day, new Dictionary<string, string>(), DateTimeOffset.UnixEpoch), w => w.Survey, nameof(Survey.Edition)),
+        ["ChecklistAssessment"] = (w => new ChecklistAssessment(w.Household.Id, ChecklistKind.UnfitHouse, Day, new Dictionary<string, bool?>(), 1, false, DateTimeOffset.UnixEpoch), w => w.Checklist, nameof(ChecklistAssessment.Met)),
+        ["WelfareDecile"] = (w => new WelfareDecile(w.Household.Id, w.LaterRelease.Id, 2, null, DateTimeOffset.UnixEpoch), w => w.Decile, nameof(WelfareDecile.Decile)),
+        ["ImportChange"] = (w => new ImportChange { BatchId = w.Change.BatchId, HouseholdId = w.Household.Id }, w => w.Change, nameof(ImportChange.RowNumber)),
         ["AssistanceProgram"] = (w => Program(w), w => w.Program, nameof(AssistanceProgram.Name)),
         ["BudgetLine"] = (w => Line(w), w => w.Line, nameof(BudgetLine.OutputName)),
         ["Realization"] = (w => new Realization(w.Line.Id, 4), w => w.Realization, nameof(Realization.ReportedBy)),

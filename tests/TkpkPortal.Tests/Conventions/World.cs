@@ -3,6 +3,7 @@ using TkpkPortal.Core.Agencies;
 using TkpkPortal.Core.Areas;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
+using TkpkPortal.Core.Imports;
 using TkpkPortal.Core.Meetings;
 using TkpkPortal.Core.Programs;
 using TkpkPortal.TestSupport;
@@ -12,7 +13,8 @@ namespace TkpkPortal.Tests.Conventions;
 /// <summary>One desa with a family, and one OPD with a program that the family receives. Two of them are each other's "outside".</summary>
 internal sealed record World(
     Area Regency, Area District, Area Village, Agency Agency, Household Household, HouseholdMember Member, HouseholdAssignment Assignment,
-    AssistanceProgram Program, BudgetLine Line, Realization Realization, Enrollment Enrollment, Meeting Meeting, FollowUp FollowUp, Guid FacilitatorId)
+    AssistanceProgram Program, BudgetLine Line, Realization Realization, Enrollment Enrollment, Meeting Meeting, FollowUp FollowUp, Guid FacilitatorId,
+    Survey Survey, ChecklistAssessment Checklist, WelfareDecile Decile, DecileRelease LaterRelease, ImportChange Change)
 {
     public static async Task<World> MakeAsync(Portal portal, string? nik = null)
     {
@@ -35,8 +37,16 @@ internal sealed record World(
         var enrollment = db.Add(new Enrollment(program.Id, household.Id, today, null)).Entity;
         var meeting = db.Add(new Meeting(new(Builders.Unique("Rakor Uji"), today, new(9, 0), null, "Aula", "Ketua", null, null, null, null, null))).Entity;
         var followUp = db.Add(new FollowUp(meeting.Id, Random.Shared.Next(1_000, 2_000_000_000), today.Year, "Uji", agency.Id, null, "Uji", null)).Entity;
+        var survey = db.Add(new Survey(household.Id, null, "dtsen", "2026", today, new Dictionary<string, string> { ["lantai"] = "8" }, now)).Entity;
+        var checklist = db.Add(new ChecklistAssessment(household.Id, ChecklistKind.ExtremePoor, today, new Dictionary<string, bool?> { ["tempat_tinggal"] = true }, 6, true, now)).Entity;
+        var (release, later) = (new DecileRelease(Builders.Unique("Rilis"), today, now), new DecileRelease(Builders.Unique("Rilis"), today, now));
+        db.AddRange(release, later);
+        var decile = db.Add(new WelfareDecile(household.Id, release.Id, 1, null, now)).Entity;
+        var batch = db.Add(new ImportBatch(ImportFormat.Template, new("Uji", "Uji", "Dinas Uji", "1", null), "uji.xlsx", null, now)).Entity;
+        var change = db.Add(new ImportChange { BatchId = batch.Id, HouseholdId = household.Id, RowNumber = 2 }).Entity;
         await db.SaveChangesAsync();
-        return new(regency, district, villages[0], agency, household, member, assignment, program, line, line.Realizations[0], enrollment, meeting, followUp, facilitator.Id);
+        return new(regency, district, villages[0], agency, household, member, assignment, program, line, line.Realizations[0], enrollment, meeting, followUp, facilitator.Id,
+            survey, checklist, decile, later, change);
     }
 
     /// <summary>What must reach nobody outside: words that stand on any page which shows the family.</summary>

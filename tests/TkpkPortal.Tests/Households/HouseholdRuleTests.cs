@@ -62,19 +62,7 @@ public sealed class HouseholdRuleTests
         Refuses(HouseholdRules.AlreadyLeft, () => family.Leave(Clock.Today, LeaveReason.Moved, Clock));
         Refuses(HouseholdRules.AlreadyLeft, () => Admit(family, FamilyRelation.Child));
         Refuses(HouseholdRules.AlreadyLeft, () => family.ChangeHead(head.Id, FamilyRelation.Child, Clock));
-        Refuses(HouseholdRules.AlreadyLeft, () => family.Rank(new(1, "DTSEN", Clock.Today), Clock));
         Refuses(HouseholdRules.AlreadyLeft, () => family.Correct(new("Jalan", null, null, null), default, Cipher, Clock));
-    }
-
-    [Fact]
-    public void A_decile_names_its_range_source_and_release()
-    {
-        var (family, _, _) = Family();
-        Refuses(HouseholdRules.DecileRange, () => family.Rank(new(0, "DTSEN", Clock.Today), Clock));
-        Refuses(HouseholdRules.DecileRange, () => family.Rank(new(11, "DTSEN", Clock.Today), Clock));
-        Refuses(HouseholdRules.DecileSourceNeeded, () => family.Rank(new(1, " ", Clock.Today), Clock));
-        Refuses(HouseholdRules.DecileReleaseInvalid, () => family.Rank(new(1, "DTSEN", Clock.Today.AddDays(1)), Clock));
-        Assert.Null(family.Decile);
     }
 
     [Fact]

@@ -711,6 +711,82 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.ToTable("stored_files", (string)null);
                 });
 
+            modelBuilder.Entity("TkpkPortal.Core.Households.ChecklistAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("answers");
+
+                    b.Property<DateOnly>("AssessedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("assessed_on");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("Met")
+                        .HasColumnType("boolean")
+                        .HasColumnName("met");
+
+                    b.Property<int>("Needed")
+                        .HasColumnType("integer")
+                        .HasColumnName("needed");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_checklist_assessments");
+
+                    b.HasIndex("HouseholdId", "AssessedOn")
+                        .HasDatabaseName("ix_checklist_assessments_household_id_assessed_on");
+
+                    b.ToTable("checklist_assessments", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Households.DecileRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly>("ReleasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("released_on");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decile_releases");
+
+                    b.HasIndex("Source", "ReleasedOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decile_releases_source_released_on");
+
+                    b.ToTable("decile_releases", (string)null);
+                });
+
             modelBuilder.Entity("TkpkPortal.Core.Households.Household", b =>
                 {
                     b.Property<Guid>("Id")
@@ -734,6 +810,11 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.Property<byte[]>("CardNumberDigest")
                         .HasColumnType("bytea")
                         .HasColumnName("card_number_digest");
+
+                    b.Property<long>("Conditions")
+                        .HasMaxLength(30)
+                        .HasColumnType("bigint")
+                        .HasColumnName("conditions");
 
                     b.Property<int?>("Decile")
                         .HasColumnType("integer")
@@ -759,6 +840,15 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasColumnType("character varying(150)")
                         .HasColumnName("head_name");
 
+                    b.Property<long>("KnownConditions")
+                        .HasMaxLength(30)
+                        .HasColumnType("bigint")
+                        .HasColumnName("known_conditions");
+
+                    b.Property<Guid?>("LastBatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_batch_id");
+
                     b.Property<string>("LeaveReason")
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
@@ -768,9 +858,22 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("left_on");
 
+                    b.Property<string>("LegacyHouseholdNumber")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("legacy_household_number");
+
                     b.Property<int>("MemberCount")
                         .HasColumnType("integer")
                         .HasColumnName("member_count");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<Guid?>("OriginBatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("origin_batch_id");
 
                     b.Property<DateTimeOffset>("RegisteredAt")
                         .HasColumnType("timestamp with time zone")
@@ -785,6 +888,10 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasMaxLength(5)
                         .HasColumnType("character varying(5)")
                         .HasColumnName("rw");
+
+                    b.Property<Guid?>("SplitFromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("split_from_id");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -807,6 +914,26 @@ namespace TkpkPortal.Core.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_households_card_number_digest")
                         .HasFilter("left_on is null");
+
+                    b.HasIndex("LastBatchId")
+                        .HasDatabaseName("ix_households_last_batch_id")
+                        .HasFilter("last_batch_id is not null and origin_batch_id is null");
+
+                    b.HasIndex("LegacyHouseholdNumber")
+                        .HasDatabaseName("ix_households_legacy_household_number")
+                        .HasFilter("legacy_household_number is not null");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_households_merged_into_id")
+                        .HasFilter("merged_into_id is not null");
+
+                    b.HasIndex("OriginBatchId")
+                        .HasDatabaseName("ix_households_origin_batch_id")
+                        .HasFilter("origin_batch_id is not null");
+
+                    b.HasIndex("SplitFromId")
+                        .HasDatabaseName("ix_households_split_from_id")
+                        .HasFilter("split_from_id is not null");
 
                     b.HasIndex("VillageId", "Decile", "Id")
                         .HasDatabaseName("ix_households_village_id_decile_id");
@@ -858,10 +985,20 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("birth_date");
 
+                    b.Property<string>("Disability")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("disability");
+
                     b.Property<string>("Education")
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("education");
+
+                    b.Property<string>("HealthInsurance")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("health_insurance");
 
                     b.Property<Guid>("HouseholdId")
                         .HasColumnType("uuid")
@@ -875,6 +1012,11 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("date")
                         .HasColumnName("left_on");
+
+                    b.Property<string>("Marital")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("marital");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -895,17 +1037,31 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("occupation");
 
+                    b.Property<bool?>("Pregnant")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pregnant");
+
                     b.Property<string>("Relation")
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("relation");
 
+                    b.Property<string>("School")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("school");
+
                     b.Property<string>("Sex")
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("sex");
+
+                    b.Property<string>("Work")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("work");
 
                     b.HasKey("Id")
                         .HasName("pk_household_members");
@@ -919,6 +1075,93 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasFilter("left_on is null");
 
                     b.ToTable("household_members", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Households.Survey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("answers");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("edition");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<string>("Instrument")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("instrument");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly>("TakenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("taken_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_surveys");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_surveys_batch_id");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_surveys_member_id");
+
+                    b.HasIndex("HouseholdId", "TakenOn")
+                        .HasDatabaseName("ix_surveys_household_id_taken_on");
+
+                    b.ToTable("surveys", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Households.VillageConditionTally", b =>
+                {
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
+
+                    b.Property<long>("Condition")
+                        .HasMaxLength(30)
+                        .HasColumnType("bigint")
+                        .HasColumnName("condition");
+
+                    b.Property<int>("Decile")
+                        .HasColumnType("integer")
+                        .HasColumnName("decile");
+
+                    b.Property<int>("Households")
+                        .HasColumnType("integer")
+                        .HasColumnName("households");
+
+                    b.Property<int>("Unreached")
+                        .HasColumnType("integer")
+                        .HasColumnName("unreached");
+
+                    b.HasKey("VillageId", "Condition", "Decile")
+                        .HasName("pk_village_condition_tallies");
+
+                    b.ToTable("village_condition_tallies", (string)null);
                 });
 
             modelBuilder.Entity("TkpkPortal.Core.Households.VillageTally", b =>
@@ -947,6 +1190,524 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasName("pk_village_tallies");
 
                     b.ToTable("village_tallies", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Households.WelfareDecile", b =>
+                {
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("release_id");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int?>("Decile")
+                        .HasColumnType("integer")
+                        .HasColumnName("decile");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("HouseholdId", "ReleaseId")
+                        .HasName("pk_welfare_deciles");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_welfare_deciles_batch_id");
+
+                    b.HasIndex("ReleaseId")
+                        .HasDatabaseName("ix_welfare_deciles_release_id");
+
+                    b.ToTable("welfare_deciles", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Imports.ImportBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BadRows")
+                        .HasColumnType("integer")
+                        .HasColumnName("bad_rows");
+
+                    b.Property<bool>("CancelRequested")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cancel_requested");
+
+                    b.Property<int>("ChangedRecords")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed_records");
+
+                    b.Property<DateTimeOffset?>("ClearedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cleared_at");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("columns");
+
+                    b.Property<DateTimeOffset?>("CommittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("committed_at");
+
+                    b.Property<DateOnly?>("DecileReleasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decile_released_on");
+
+                    b.Property<string>("DecileSource")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("decile_source");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<string>("FailedIn")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("failed_in");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fence");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name");
+
+                    b.Property<long>("FileSize")
+                        .HasColumnType("bigint")
+                        .HasColumnName("file_size");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Giver")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("giver");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<string>("LetterNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("letter_number");
+
+                    b.Property<int>("MissingRecords")
+                        .HasColumnType("integer")
+                        .HasColumnName("missing_records");
+
+                    b.Property<int>("NewRecords")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_records");
+
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<int>("Number"));
+
+                    b.Property<DateTimeOffset?>("PhaseStartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("phase_started_at");
+
+                    b.Property<Guid?>("ProgramId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("refusal");
+
+                    b.Property<string>("RefusalCode")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("refusal_code");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<int>("SameRecords")
+                        .HasColumnType("integer")
+                        .HasColumnName("same_records");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("SheetName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("sheet_name");
+
+                    b.Property<int>("SkippedRows")
+                        .HasColumnType("integer")
+                        .HasColumnName("skipped_rows");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("SurveyedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("surveyed_on");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid?>("UploadedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("Warnings")
+                        .HasColumnType("integer")
+                        .HasColumnName("warnings");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_batches");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_import_batches_number");
+
+                    b.HasIndex("ProgramId")
+                        .HasDatabaseName("ix_import_batches_program_id");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_import_batches_sha256");
+
+                    b.ToTable("import_batches", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Imports.ImportChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int>("Bucket")
+                        .HasColumnType("integer")
+                        .HasColumnName("bucket");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<bool>("KeptOnUndo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("kept_on_undo");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("MergedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("merged_at");
+
+                    b.Property<int>("RowNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("row_number");
+
+                    b.Property<byte[]>("SealedBefore")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_before");
+
+                    b.Property<byte[]>("SealedDiff")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_diff");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_changes");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_import_changes_household_id");
+
+                    b.HasIndex("BatchId", "RowNumber")
+                        .HasDatabaseName("ix_import_changes_batch_id_row_number");
+
+                    b.ToTable("import_changes", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Imports.ImportChunk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BadRows")
+                        .HasColumnType("integer")
+                        .HasColumnName("bad_rows");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int>("Bucket")
+                        .HasColumnType("integer")
+                        .HasColumnName("bucket");
+
+                    b.Property<int>("ChangedRecords")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed_records");
+
+                    b.PrimitiveCollection<Guid[]>("Matched")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("matched");
+
+                    b.Property<DateTimeOffset?>("MergedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("merged_at");
+
+                    b.Property<int>("NewRecords")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_records");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<int>("SameRecords")
+                        .HasColumnType("integer")
+                        .HasColumnName("same_records");
+
+                    b.Property<byte[]>("SealedPlan")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_plan");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<int>("Warnings")
+                        .HasColumnType("integer")
+                        .HasColumnName("warnings");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_chunks");
+
+                    b.HasIndex("BatchId", "Bucket")
+                        .IsUnique()
+                        .HasDatabaseName("ix_import_chunks_batch_id_bucket");
+
+                    b.ToTable("import_chunks", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Imports.ImportColumnName", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Giver")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("giver");
+
+                    b.Property<string>("Header")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("header");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_column_names");
+
+                    b.HasIndex("Format", "Giver", "Header")
+                        .IsUnique()
+                        .HasDatabaseName("ix_import_column_names_format_giver_header");
+
+                    b.ToTable("import_column_names", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Imports.ImportFilePart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("SealedContent")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_content");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_file_parts");
+
+                    b.HasIndex("BatchId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_import_file_parts_batch_id_number");
+
+                    b.ToTable("import_file_parts", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Imports.ImportPiece", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int>("Bucket")
+                        .HasColumnType("integer")
+                        .HasColumnName("bucket");
+
+                    b.Property<byte[]>("SealedRows")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_rows");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_pieces");
+
+                    b.HasIndex("BatchId", "Bucket")
+                        .HasDatabaseName("ix_import_pieces_batch_id_bucket");
+
+                    b.ToTable("import_pieces", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Imports.ImportProblem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Column")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("column");
+
+                    b.Property<string>("Header")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("header");
+
+                    b.Property<bool>("IsError")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_error");
+
+                    b.Property<int>("RowNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("row_number");
+
+                    b.Property<byte[]>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_problems");
+
+                    b.HasIndex("BatchId", "RowNumber")
+                        .HasDatabaseName("ix_import_problems_batch_id_row_number");
+
+                    b.ToTable("import_problems", (string)null);
                 });
 
             modelBuilder.Entity("TkpkPortal.Core.Meetings.AgendaItem", b =>
@@ -2011,8 +2772,44 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasConstraintName("fk_area_boundaries_areas_area_id");
                 });
 
+            modelBuilder.Entity("TkpkPortal.Core.Households.ChecklistAssessment", b =>
+                {
+                    b.HasOne("TkpkPortal.Core.Households.Household", "Household")
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_checklist_assessments_households_household_id");
+
+                    b.Navigation("Household");
+                });
+
             modelBuilder.Entity("TkpkPortal.Core.Households.Household", b =>
                 {
+                    b.HasOne("TkpkPortal.Core.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("LastBatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_households_import_batches_last_batch_id");
+
+                    b.HasOne("TkpkPortal.Core.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_households_households_merged_into_id");
+
+                    b.HasOne("TkpkPortal.Core.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("OriginBatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_households_import_batches_origin_batch_id");
+
+                    b.HasOne("TkpkPortal.Core.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("SplitFromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_households_households_split_from_id");
+
                     b.HasOne("TkpkPortal.Core.Areas.Area", null)
                         .WithMany()
                         .HasForeignKey("VillageId")
@@ -2045,6 +2842,40 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.Navigation("Household");
                 });
 
+            modelBuilder.Entity("TkpkPortal.Core.Households.Survey", b =>
+                {
+                    b.HasOne("TkpkPortal.Core.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_surveys_import_batches_batch_id");
+
+                    b.HasOne("TkpkPortal.Core.Households.Household", "Household")
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_surveys_households_household_id");
+
+                    b.HasOne("TkpkPortal.Core.Households.HouseholdMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_surveys_household_members_member_id");
+
+                    b.Navigation("Household");
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Households.VillageConditionTally", b =>
+                {
+                    b.HasOne("TkpkPortal.Core.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_village_condition_tallies_areas_village_id");
+                });
+
             modelBuilder.Entity("TkpkPortal.Core.Households.VillageTally", b =>
                 {
                     b.HasOne("TkpkPortal.Core.Areas.Area", null)
@@ -2053,6 +2884,101 @@ namespace TkpkPortal.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_village_tallies_areas_village_id");
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Households.WelfareDecile", b =>
+                {
+                    b.HasOne("TkpkPortal.Core.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_welfare_deciles_import_batches_batch_id");
+
+                    b.HasOne("TkpkPortal.Core.Households.Household", "Household")
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_welfare_deciles_households_household_id");
+
+                    b.HasOne("TkpkPortal.Core.Households.DecileRelease", "Release")
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_welfare_deciles_decile_releases_release_id");
+
+                    b.Navigation("Household");
+
+                    b.Navigation("Release");
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Imports.ImportBatch", b =>
+                {
+                    b.HasOne("TkpkPortal.Core.Programs.AssistanceProgram", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_import_batches_programs_program_id");
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Imports.ImportChange", b =>
+                {
+                    b.HasOne("TkpkPortal.Core.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_changes_import_batches_batch_id");
+
+                    b.HasOne("TkpkPortal.Core.Households.Household", "Household")
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_changes_households_household_id");
+
+                    b.Navigation("Household");
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Imports.ImportChunk", b =>
+                {
+                    b.HasOne("TkpkPortal.Core.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_chunks_import_batches_batch_id");
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Imports.ImportFilePart", b =>
+                {
+                    b.HasOne("TkpkPortal.Core.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_file_parts_import_batches_batch_id");
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Imports.ImportPiece", b =>
+                {
+                    b.HasOne("TkpkPortal.Core.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_pieces_import_batches_batch_id");
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Imports.ImportProblem", b =>
+                {
+                    b.HasOne("TkpkPortal.Core.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_problems_import_batches_batch_id");
                 });
 
             modelBuilder.Entity("TkpkPortal.Core.Meetings.AgendaItem", b =>

@@ -17,7 +17,7 @@ public static class HouseholdChoices
 
     public static IReadOnlyList<SelectListItem> Educations { get; } = [new("Belum diketahui", ""), .. Of<Education>(HouseholdNames.Of)];
 
-    public static IReadOnlyList<SelectListItem> LeaveReasons { get; } = [Unchosen, .. Of<LeaveReason>(HouseholdNames.Of)];
+    public static IReadOnlyList<SelectListItem> LeaveReasons { get; } = [Unchosen, .. Of<LeaveReason>(HouseholdNames.Of).Where(c => c.Value != nameof(LeaveReason.Merged))];
 
     public static IReadOnlyList<SelectListItem> Deciles { get; } =
     [
