@@ -35,12 +35,12 @@ public sealed class SurveyPagesTests
         Assert.Equal(1, (await db.VillageConditionTallies.SingleAsync(t => t.VillageId == village.Id && t.Condition == HouseholdConditions.EarthFloor)).Households);
         Assert.True(await db.AuditEntries.AnyAsync(a => a.SubjectId == survey.Id && a.Action == AuditAction.Create && a.VillageId == village.Id));
         var page = await browser.GetAsync(answer.Location!);
-        Assert.Contains("Jenis lantai terluas 8 Tanah", page.Text, StringComparison.Ordinal);
-        Assert.Contains("21,5 m²", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Jenis atap terluas – Tidak ditanyakan", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Jenis lantai terluas|8|Tanah", Rows(page));
+        Assert.Contains("Luas lantai|21.5|21,5 m²", Rows(page));
+        Assert.Contains("Jenis atap terluas|–|Tidak ditanyakan", Rows(page));
         var profile = await browser.GetAsync($"/keluarga/{family}");
-        Assert.Contains("Lantai tanah DTSEN, 2 Mar 2026 Ada", profile.Text, StringComparison.Ordinal);
-        Assert.Contains("Tanpa jamban sendiri DTSEN, 2 Mar 2026 Tidak", profile.Text, StringComparison.Ordinal);
+        Assert.Contains("Lantai tanah DTSEN, 2 Mar 2026 Ada", profile.Document.QuerySelectorAll("#kondisi li").Select(Folded));
+        Assert.Contains("Tanpa jamban sendiri DTSEN, 2 Mar 2026 Tidak", profile.Document.QuerySelectorAll("#kondisi details li").Select(Folded));
         Assert.Contains("atap tidak layak", profile.Document.QuerySelector("#kondisi .meta")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -133,4 +133,9 @@ public sealed class SurveyPagesTests
         Assert.Equal(HouseholdRules.AlreadyLeft, survey.Rule);
         Assert.Equal(HouseholdRules.AlreadyLeft, checklist.Rule);
     }
+
+    private static string Folded(AngleSharp.Dom.IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static List<string> Rows(Answer page) =>
+        [.. page.Document.QuerySelectorAll("tbody tr").Select(r => string.Join('|', r.Children.Select(c => c.TextContent.Trim())))];
 }
