@@ -32,7 +32,7 @@ internal sealed class HostedPortal : IAsyncDisposable
         var options = new PortalOptions
         {
             ConnectionString = postgres.ConnectionString,
-            Keyring = Keyring.Generate(),
+            Keyring = Keyring.Load(Path.Combine(home, "kunci.json"), create: true),
             ListenUrl = "http://127.0.0.1:0",
             PublicUrl = new("http://127.0.0.1"),
             LogFolder = Path.Combine(home, "log"),
@@ -44,11 +44,14 @@ internal sealed class HostedPortal : IAsyncDisposable
         return new(postgres, app);
     }
 
-    public async Task<DemoReport> FillAsync(int families)
+    /// <summary>Null when the folder given holds a demo already.</summary>
+    public async Task<DemoReport?> FillAsync(int families)
     {
         await using var scope = Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System("Pengukuran");
-        var report = await scope.ServiceProvider.GetRequiredService<DemoSeed>().RunAsync(new(families, DemoRequest.UsualSeed, Password), null, CancellationToken.None);
+        var seed = scope.ServiceProvider.GetRequiredService<DemoSeed>();
+        if (!await seed.IsUnusedAsync(CancellationToken.None)) return null;
+        var report = await seed.RunAsync(new(families, DemoRequest.UsualSeed, Password), null, CancellationToken.None);
         Services.GetRequiredService<Core.Settings.CurrentSettings>().Forget();
         return report;
     }

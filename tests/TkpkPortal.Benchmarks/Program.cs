@@ -13,7 +13,7 @@ catch (ArgumentException misuse)
 }
 
 // The server's account must pass through to its folder when root runs this.
-var folder = Directory.CreateTempSubdirectory("tkpk-ukur-").FullName;
+var folder = options.Home is { } home ? Directory.CreateDirectory(home).FullName : Directory.CreateTempSubdirectory("tkpk-ukur-").FullName;
 File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
 var table = new ResultTable();
 var loads = new List<string> { Load() };
@@ -38,7 +38,7 @@ try
             loads.Add(Load());
         }
 
-        table.Add("Pembuatan data contoh", FormattableString.Invariant($"{demo.RowsPerSecond:0} baris/s"), note: FormattableString.Invariant($"{demo.Rows} baris, {demo.Families} keluarga, seluruhnya {demo.Elapsed.TotalSeconds:0.0} s"));
+        if (demo is not null) table.Add("Pembuatan data contoh", FormattableString.Invariant($"{demo.RowsPerSecond:0} baris/s"), note: FormattableString.Invariant($"{demo.Rows} baris, {demo.Families} keluarga, seluruhnya {demo.Elapsed.TotalSeconds:0.0} s"));
     }
 
     if (options.Wants("proses"))
@@ -50,7 +50,7 @@ try
 }
 finally
 {
-    Directory.Delete(folder, recursive: true);
+    if (options.Home is null) Directory.Delete(folder, recursive: true);
 }
 
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} inti, beban mesin (1 menit) {string.Join(" / ", loads)}, {options.Families} keluarga, {options.Rounds} putaran x {options.Requests} permintaan, satu klien"));

@@ -60,7 +60,10 @@ public sealed class DemoSeed(TkpkDatabase database, FieldCipher cipher, AuditTra
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var world = await PrepareAsync(db, request, ct);
         var copy = Stopwatch.StartNew();
-        var (rows, members, enrollments) = await CopyAsync(db, new(world, cipher, clock, request), progress, ct);
+        var families = new DemoFamilies(world, cipher, clock, request);
+        db.AddRange(families.Deciles.Former, families.Deciles.Newest);
+        await db.SaveChangesAsync(ct);
+        var (rows, members, enrollments) = await CopyAsync(db, families, progress, ct);
         await TallyRecount.RunAsync(db, [.. world.Land.Districts.SelectMany(d => d.Villages.Select(v => v.Id))], ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
@@ -96,6 +99,7 @@ public sealed class DemoSeed(TkpkDatabase database, FieldCipher cipher, AuditTra
     {
         var (households, members) = (new BulkCopy<Household>(db.Model), new BulkCopy<HouseholdMember>(db.Model));
         var (enrollments, assignments) = (new BulkCopy<Enrollment>(db.Model), new BulkCopy<HouseholdAssignment>(db.Model));
+        var ranks = new BulkCopy<WelfareDecile>(db.Model);
         var (rows, done, people, helped) = (0L, 0, 0, 0);
         // The next batch is made while this one is written.
         var upcoming = Task.Run(families.Next, ct);
@@ -104,6 +108,7 @@ public sealed class DemoSeed(TkpkDatabase database, FieldCipher cipher, AuditTra
             upcoming = Task.Run(families.Next, ct);
             await households.WriteAsync(db, batch.Households, ct);
             await members.WriteAsync(db, batch.Members, ct);
+            await ranks.WriteAsync(db, batch.Ranks, ct);
             await enrollments.WriteAsync(db, batch.Enrollments, ct);
             await assignments.WriteAsync(db, batch.Assignments, ct);
             trail.Add(db, new AuditEntry(AuditAction.Import, nameof(Household), null, $"Data contoh: {Indonesian.Count(batch.Households.Count, "keluarga")}"));
