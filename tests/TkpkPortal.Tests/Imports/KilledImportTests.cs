@@ -190,7 +190,7 @@ public sealed class KilledImportTests(FaultHome home) : IClassFixture<FaultHome>
         for (var member = 0; member < Members; member++)
         {
             for (var family = 0; family < Families; family++)
-                yield return Builders.Row(village, Card(family), $"Warga {family} {member}", Nik(family, member), member == 0 ? "Kepala keluarga" : "Anak", birth: $"19{80 + member}-01-{10 + member:00}") + "\n";
+                yield return Builders.Row(village, Card(family), $"Warga {family} {member}", Nik(family, member), member == 0 ? "Kepala keluarga" : "Anak", birth: $"1980-01-{10 + member:00}") + "\n";
         }
     }
 
@@ -201,7 +201,7 @@ public sealed class KilledImportTests(FaultHome home) : IClassFixture<FaultHome>
         {
             var card = Convert.ToHexStringLower(cipher.Digest(Card(family)));
             for (var member = 0; member < Members; member++)
-                lines.Add($"{village}|{card}|Warga {family} 0|{Members}|{Convert.ToHexStringLower(cipher.Digest(Nik(family, member)))}|Warga {family} {member}|{(member == 0 ? "Head" : "Child")}|19{80 + member}-01-{10 + member:00}");
+                lines.Add($"{village}|{card}|Warga {family} 0|{Members}|{Convert.ToHexStringLower(cipher.Digest(Nik(family, member)))}|Warga {family} {member}|{(member == 0 ? "Head" : "Child")}|1980-01-{10 + member:00}");
         }
 
         return Sum(lines);
