@@ -40,4 +40,31 @@ public static class ImportRules
 
     public static readonly Rule WrongState = new("IMP-30", "Langkah ini tidak dapat dilakukan: impor {0}. Muat ulang halaman untuk melihat keadaannya sekarang.");
     public static readonly Rule NothingToSave = new("IMP-31", "Tidak ada baris baru atau berubah yang dapat disimpan.");
+
+    public static readonly Rule OriginNeeded = new("IMP-32", "Tulis {0}: setiap impor mencatat dari siapa datanya dan atas dasar apa dipakai.");
+    public static readonly Rule AlreadyExpired = new("IMP-33", "Masa pakai data ini sudah lewat. Minta izin baru kepada pemberi data, atau perbaiki tanggalnya.");
+    public static readonly Rule SurveyDateNeeded = new("IMP-34", "Tulis tanggal pendataan, yaitu kapan jawaban dalam berkas ini diambil.");
+    public static readonly Rule SurveyInFuture = new("IMP-35", "Tanggal pendataan tidak boleh setelah hari ini.");
+    public static readonly Rule ReleaseNeeded = new("IMP-36", "Tulis tanggal rilis desil, seperti tertulis pada surat atau nama rilisnya.");
+    public static readonly Rule ProgramNeeded = new("IMP-37", "Pilih program yang penerimanya ada dalam berkas ini.");
+    public static readonly Rule GaveUp = new("IMP-38", "Impor terhenti setelah tiga kali dicoba pada langkah {0}. Yang sudah tersimpan tetap utuh. Lanjutkan bila penyebabnya sudah diatasi; catatan teknisnya ada pada catatan portal.");
+    public static readonly Rule UploaderMayNot = new("IMP-39", "Pengunggah impor ini tidak lagi berhak mengimpor data keluarga, jadi pekerjaannya dihentikan. Unggah ulang dengan akun yang berhak.");
+    public static readonly Rule CancelledBefore = new("IMP-40", "Dibatalkan; tidak ada data yang berubah.");
+
+    /// <summary>41 and on: a family as a whole.</summary>
+    public static readonly Rule HeadMissing = new("IMP-41", "Keluarga ini tidak mempunyai kepala keluarga dalam berkas. Isi hubungan Kepala keluarga pada satu anggotanya.");
+    public static readonly Rule TwoHeads = new("IMP-42", "Keluarga ini mempunyai lebih dari satu kepala keluarga. Sisakan satu; yang lain diberi hubungan sebenarnya.");
+    public static readonly Rule NikTwiceInFile = new("IMP-43", "NIK ini sudah ada pada baris {0} berkas yang sama. Periksa mana yang benar, lalu perbaiki salah satunya.");
+    public static readonly Rule CardTwiceInFile = new("IMP-44", "Nomor KK ini sudah dipakai keluarga lain pada baris {0} berkas yang sama. Periksa mana yang benar.");
+    public static readonly Rule VillageNeeded = new("IMP-45", "Keluarga ini belum tercatat, jadi kode desanya wajib diisi.");
+    public static readonly Rule VillagesDiffer = new("IMP-46", "Baris-baris keluarga ini menyebut desa yang berbeda. Samakan kode desanya.");
+    public static readonly Rule HeldElsewhere = new("IMP-47", "Keluarga ini tercatat aktif di {0}, sedangkan berkas menyebut {1}. Bila benar pindah, catat dahulu dengan Pindah desa; bila tidak, perbaiki kode desanya.");
+    public static readonly Rule RowIdUnknown = new("IMP-48", "ID baris ini tidak dikenal. Salin kembali dari hasil unduhan, atau kosongkan bila orang ini belum tercatat.");
+    public static readonly Rule FamilyUnknown = new("IMP-49", "Tidak ada keluarga aktif dengan NIK atau nomor KK ini. Daftarkan dahulu keluarganya, atau periksa nomornya.");
+    public static readonly Rule NameAmbiguous = new("IMP-50", "Ada lebih dari satu keluarga dengan nama kepala keluarga ini. Isi NIK atau nomor KK agar jelas yang mana.");
+    public static readonly Rule CardDiffers = new("IMP-51", "NIK dan nomor KK pada baris ini menunjuk keluarga yang berbeda. Periksa keduanya dengan kartu keluarga.");
+    public static readonly Rule NewMemberIncomplete = new("IMP-52", "Orang ini belum tercatat, jadi nama, hubungan keluarga, dan jenis kelaminnya wajib diisi.");
+    public static readonly Rule FamilyRefused = new("IMP-53", "Keluarga ini ditolak karena baris {0}. Perbaiki baris itu; baris ini sendiri tidak bermasalah.");
+    public static readonly Rule DecilesDiffer = new("IMP-54", "Keluarga ini disebut dua kali dengan desil yang berbeda, juga pada baris {0}. Sisakan satu.");
+    public static readonly Rule ReleaseUnknown = new("IMP-55", "Desil tidak diimpor: sumber dan tanggal rilisnya tidak ditulis saat mengunggah.");
 }
