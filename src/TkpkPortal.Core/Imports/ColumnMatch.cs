@@ -29,7 +29,7 @@ public sealed record ColumnMatch(ImportLayout Layout, IReadOnlyList<UnknownColum
             var key = ImportLayout.KeyOf(headers[i]);
             if (key.Length == 0) continue;
             var isKnown = remembered.TryGetValue(key, out var told);
-            var field = isKnown ? ImportFields.Of(format).FirstOrDefault(f => f.Key == told) : names.GetValueOrDefault(key);
+            var field = isKnown ? ImportFields.Mappable(format).FirstOrDefault(f => f.Key == told) : names.GetValueOrDefault(key);
             if (field is not null && fields.TrueForAll(f => f.Key != field.Key))
             {
                 fields.Add(field);
@@ -56,6 +56,15 @@ public sealed record ColumnMatch(ImportLayout Layout, IReadOnlyList<UnknownColum
 
     private static void WorkOut(ImportFormat format, List<ImportField> fields, List<int> columns)
     {
+        foreach (var answer in ImportFields.Of(format).Where(f => f.Question is not null))
+        {
+            // The answer is kept as given beside what it means on the record.
+            var record = SurveyQuestions.OnRecordToo.TryGetValue(answer.Question!, out var key) ? fields.FindIndex(f => f.Key == key) : -1;
+            if (record < 0) continue;
+            fields.Add(answer);
+            columns.Add(columns[record]);
+        }
+
         if (format == ImportFormat.P3keFamilies) Add(ImportFields.Of(ImportFormat.P3keMembers).First(f => f.Key == FieldKeys.Relation));
         if (Has(FieldKeys.VillageName) && Has(FieldKeys.DistrictName) && !Has(FieldKeys.Village)) Add(ImportFields.Of(format).First(f => f.Key == FieldKeys.Village));
 
@@ -78,7 +87,7 @@ public sealed record ColumnMatch(ImportLayout Layout, IReadOnlyList<UnknownColum
     private static Dictionary<string, ImportField> Names(ImportFormat format)
     {
         var names = new Dictionary<string, ImportField>();
-        foreach (var field in ImportFields.Of(format))
+        foreach (var field in ImportFields.Mappable(format))
         {
             foreach (var name in ImportFields.KeysOf(field)) names.TryAdd(name, field);
         }
@@ -88,7 +97,7 @@ public sealed record ColumnMatch(ImportLayout Layout, IReadOnlyList<UnknownColum
 
     private static ImportField? Nearest(string key, ImportFormat format, List<ImportField> found)
     {
-        var near = ImportFields.Of(format).Where(f => found.TrueForAll(x => x.Key != f.Key))
+        var near = ImportFields.Mappable(format).Where(f => found.TrueForAll(x => x.Key != f.Key))
             .SelectMany(f => ImportFields.KeysOf(f).Select(name => (Field: f, Distance: Distance(key, name), Name: name)))
             .Where(n => n.Distance <= Math.Max(1, Math.Min(key.Length, n.Name.Length) / 4) || (key.Length > 4 && n.Name.Length > 4 && (key.Contains(n.Name, StringComparison.Ordinal) || n.Name.Contains(key, StringComparison.Ordinal))))
             .OrderBy(n => n.Distance).ToList();

@@ -27,19 +27,20 @@ internal abstract class FieldReader(string label)
         FieldKeys.Card => new IdentityReader(field.Label, isNik: false),
         FieldKeys.Nik => new IdentityReader(field.Label, isNik: true),
         FieldKeys.Address => new FreeTextReader(field.Label, 250, mayClear: false),
+        FieldKeys.Occupation when format is ImportFormat.P3keFamilies or ImportFormat.P3keMembers => new FreeTextReader(field.Label, 100, codesOf: "pekerjaan"),
         FieldKeys.Hamlet or FieldKeys.Occupation => new FreeTextReader(field.Label, 100),
         FieldKeys.Rt or FieldKeys.Rw => new FreeTextReader(field.Label, 5),
         FieldKeys.LegacyHousehold => new FreeTextReader(field.Label, 30),
         FieldKeys.Name => new FreeTextReader(field.Label, 150, mayClear: false, needsLetter: true),
         FieldKeys.BirthDate => new BirthReader(field.Label, today),
         FieldKeys.Decile => new DecileReader(field.Label),
-        _ when field.Question is { } question => new AnswerReader(field.Label, SurveyQuestions.Of(format, question)),
+        _ when field.Question is { } question => new AnswerReader(SurveyQuestions.P3ke.Find(question)!),
         _ => CodeReader.Of(field),
     };
 }
 
 /// <summary>Free text of a limited length. A NIK or KK typed into it would lie in the database in clear.</summary>
-internal sealed class FreeTextReader(string label, int longest, bool mayClear = true, bool needsLetter = false) : FieldReader(label)
+internal sealed class FreeTextReader(string label, int longest, bool mayClear = true, bool needsLetter = false, string? codesOf = null) : FieldReader(label)
 {
     private const int DigitsOfNumber = 16;
 
@@ -61,6 +62,7 @@ internal sealed class FreeTextReader(string label, int longest, bool mayClear = 
             return null;
         }
 
+        if (codesOf is not null && text.Length <= 2 && SurveyQuestions.LabelOf(codesOf, text) is { } word) return word;
         if (!needsLetter || HasLetter(text)) return text;
         problems.Error(ImportRules.CodeUnknown, Label, text, "nama dengan huruf");
         return null;
@@ -141,23 +143,26 @@ internal sealed class BirthReader(string label, DateOnly today) : FieldReader(la
 }
 
 /// <summary>An answer to an instrument's question, kept as its code. What the list does not hold stays out with a problem.</summary>
-internal sealed class AnswerReader(string label, SurveyQuestion question) : FieldReader(label)
+internal sealed class AnswerReader(Question question) : FieldReader(question.Label)
 {
+    private const int Remembered = 1_000;
+
     private readonly Dictionary<string, string?> _asWritten = new(StringComparer.Ordinal);
 
     public override bool MayClear => false;
 
-    public override bool IsSilent => question.OnRecordToo;
+    public override bool IsSilent { get; } = SurveyQuestions.OnRecordToo.ContainsKey(question.Key);
 
     public override string? Read(string text, CellKind kind, RowProblems problems)
     {
         if (!_asWritten.TryGetValue(text, out var code))
         {
             code = question.Understand(text);
-            if (_asWritten.Count < 1_000) _asWritten[text] = code;
+            if (_asWritten.Count < Remembered) _asWritten[text] = code;
         }
 
-        if (code is null && !IsSilent) problems.Error(ImportRules.CodeUnknown, Label, CellText.Cut(text, Longest), question.Choices);
+        if (code is null && !IsSilent)
+            problems.Error(ImportRules.CodeUnknown, Label, CellText.Cut(text, Longest), string.Join("; ", question.AnswerCodes.Select(c => c.Label)));
         return code;
     }
 }

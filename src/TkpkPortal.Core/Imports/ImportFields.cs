@@ -23,7 +23,7 @@ public static class ImportFields
     private static readonly ImportField Nik = Member(
         FieldKeys.Nik, "NIK", "no_nik", "nomor_nik", "nik_ktp", "no_ktp", "nomor_ktp", "nomor_induk_kependudukan", "nik_kepala_keluarga", "nik_penerima");
     private static readonly ImportField Relation = Member(
-        FieldKeys.Relation, "Hubungan dengan kepala keluarga", "hubungan_keluarga", "hubungan_dengan_kk", "hub_keluarga", "hubungan_dengan_kepala_rumah_tangga", "shdk", "status_hubungan_dalam_keluarga");
+        FieldKeys.Relation, "Hubungan dengan kepala keluarga", "hubungan_dengan_kepala_keluarga", "hubungan_keluarga", "hubungan_dengan_kk", "hub_keluarga", "hubungan_dengan_kepala_rumah_tangga", "shdk", "status_hubungan_dalam_keluarga");
     private static readonly ImportField Sex = Member(FieldKeys.Sex, "Jenis kelamin", "kelamin", "jk", "l_p", "lp", "jenkel");
     private static readonly ImportField BirthDate = Member(FieldKeys.BirthDate, "Tanggal lahir", "tgl_lahir", "tgl_lhr", "tanggal_lhr");
     private static readonly ImportField Education = Member(FieldKeys.Education, "Pendidikan", "pendidikan_terakhir", "ijazah", "ijazah_tertinggi", "pendidikan_tertinggi");
@@ -40,7 +40,7 @@ public static class ImportFields
         [ImportFormat.P3keFamilies] =
         [
             SourceFamily, Needed(Village), VillageName, DistrictName, Card, Decile, Address, Hamlet, Rt, Rw, Needed(HeadName), Nik, Needed(Sex), BirthDate, Occupation, Education,
-            .. Answers(ofMember: false),
+            .. Answers(ofMember: false), .. Answers(ofMember: true).Where(f => f.Question is "pekerjaan" or "pendidikan"),
         ],
         [ImportFormat.P3keMembers] =
         [
@@ -59,13 +59,16 @@ public static class ImportFields
     private static readonly HashSet<string> LeftOut =
     [
         "no", "nomor", "nomor_urut", "no_urut", "galat", "provinsi", "nama_provinsi", "kabupaten_kota", "kabupaten", "nama_kabupaten", "kode_provinsi", "kode_kabupaten", "kode_kecamatan",
-        "padan_dukcapil", "usia", "umur", "usia_dibawah_7", "usia_di_bawah_7_tahun", "usia_kurang_dari_7_tahun", "usia_7_12", "usia_7_12_tahun", "usia_13_15", "usia_13_15_tahun", "usia_16_18",
+        "usia", "umur", "usia_dibawah_7", "usia_di_bawah_7_tahun", "usia_kurang_dari_7_tahun", "usia_7_12", "usia_7_12_tahun", "usia_13_15", "usia_13_15_tahun", "usia_16_18",
         "usia_16_18_tahun", "usia_19_21", "usia_19_21_tahun", "usia_22_59", "usia_22_59_tahun", "usia_60_tahun_keatas", "usia_60_tahun_ke_atas", "usia_60_tahun_lebih", "jumlah_anggota_keluarga",
     ];
 
     private static readonly HashSet<string> Headers = [.. ByFormat.Values.SelectMany(f => f).SelectMany(KeysOf), .. LeftOut];
 
     public static IReadOnlyList<ImportField> Of(ImportFormat format) => ByFormat[format];
+
+    /// <summary>What a person can say a column is.</summary>
+    public static IEnumerable<ImportField> Mappable(ImportFormat format) => ByFormat[format].Where(f => f.Question is null || !SurveyQuestions.OnRecordToo.ContainsKey(f.Question));
 
     /// <summary>The fields of which a file must have at least one.</summary>
     public static IReadOnlyList<ImportField> OneOf(ImportFormat format) => format switch
@@ -82,10 +85,13 @@ public static class ImportFields
 
     internal static bool IsHeader(string key) => Headers.Contains(key);
 
-    internal static IEnumerable<string> KeysOf(ImportField field) => field.Aliases.Prepend(ImportLayout.KeyOf(field.Label)).Prepend(field.Question ?? field.Key);
+    /// <summary>Every header that means the field; none for a second reading of a column that the record reads first.</summary>
+    internal static IEnumerable<string> KeysOf(ImportField field) => field.Question is { } question && SurveyQuestions.OnRecordToo.ContainsKey(question)
+        ? []
+        : field.Aliases.Prepend(ImportLayout.KeyOf(field.Label)).Prepend(field.Question ?? field.Key);
 
     private static IEnumerable<ImportField> Answers(bool ofMember) =>
-        SurveyQuestions.P3ke.Where(q => q.OfMember == ofMember).Select(q => new ImportField(FieldKeys.Answer + q.Key, q.Label, q.OfMember) { Question = q.Key, Aliases = q.Aliases });
+        SurveyQuestions.P3ke.Questions.Where(q => q.OfMember == ofMember).Select(q => new ImportField(FieldKeys.Answer + q.Key, q.Label, q.OfMember) { Question = q.Key, Aliases = q.Aliases });
 
     private static ImportField Needed(ImportField field) => field with { Required = true };
 

@@ -1,22 +1,22 @@
+using TkpkPortal.Core.Households;
+
 namespace TkpkPortal.Core.Imports;
 
-/// <summary>A question of an instrument as a file asks it.</summary>
-/// <param name="Key">In the instrument.</param>
-/// <param name="Label">Words of the question.</param>
-/// <param name="OfMember">Asked of a person.</param>
-/// <param name="Choices">The answers' labels, for people.</param>
-/// <param name="Understand">Text of a cell to the answer as kept, or null.</param>
-internal sealed record SurveyQuestion(string Key, string Label, bool OfMember, string Choices, Func<string, string?> Understand)
-{
-    public IReadOnlyList<string> Aliases { get; init; } = [];
-
-    /// <summary>The same column also fills a field of the record, which tells its problems.</summary>
-    public bool OnRecordToo { get; init; }
-}
-
+/// <summary>The P3KE instrument's questions as columns of its files.</summary>
 internal static class SurveyQuestions
 {
-    public static IReadOnlyList<SurveyQuestion> P3ke { get; } = [];
+    /// <summary>Questions whose column also fills a field of the record: question to field.</summary>
+    public static IReadOnlyDictionary<string, string> OnRecordToo { get; } = new Dictionary<string, string>
+    {
+        ["hubungan_dengan_kepala_keluarga"] = FieldKeys.Relation,
+        ["status_kawin"] = FieldKeys.Marital,
+        ["pekerjaan"] = FieldKeys.Occupation,
+        ["pendidikan"] = FieldKeys.Education,
+    };
 
-    public static SurveyQuestion Of(ImportFormat format, string key) => P3ke.First(q => q.Key == key);
+    public static Instrument P3ke => Instruments.Of("p3ke");
+
+    /// <summary>The answer in its list's own words where a file holds bare codes.</summary>
+    public static string? LabelOf(string question, string text) =>
+        P3ke.Find(question) is { } q && q.Code(text) is { } code ? code.Label : null;
 }
