@@ -11,7 +11,7 @@ public sealed record ImportCause(bool IsError, string Code, string Column, strin
 /// <summary>One cell, its number masked.</summary>
 public sealed record ImportCell(int Row, string Column, string Header, string Code, bool IsError, string Content, string Sentence)
 {
-    public string Name => Column.Length == 0 ? $"Baris {Row}" : $"{Column}{Row}";
+    public string Name => Row == 0 ? "Seluruh berkas" : Column.Length == 0 ? $"Baris {Row}" : $"{Column}{Row}";
 }
 
 /// <summary>What is wrong with a file, grouped by cause in SQL: there may be hundreds of thousands of cells.</summary>

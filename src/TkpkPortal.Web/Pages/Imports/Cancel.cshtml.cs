@@ -4,12 +4,13 @@ using TkpkPortal.Core.Access;
 using TkpkPortal.Core.Imports;
 using TkpkPortal.Web.Access;
 using TkpkPortal.Web.Filters;
+using TkpkPortal.Web.Jobs;
 using TkpkPortal.Web.Pages.Shared;
 
 namespace TkpkPortal.Web.Pages.Imports;
 
 [Permit(Permission.ImportHouseholds)]
-public sealed class CancelModel(ImportQuery query, CancelImport cancelImport) : PageModel, IPreparesPage
+public sealed class CancelModel(ImportQuery query, CancelImport cancelImport, ImportJobs jobs) : PageModel, IPreparesPage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -23,6 +24,7 @@ public sealed class CancelModel(ImportQuery query, CancelImport cancelImport) : 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await cancelImport.RunAsync(Id, ct);
+        jobs.Start(Id);
         this.Tell("Permintaan berhenti diterima.");
         return RedirectToPage("Details", new { Id });
     }

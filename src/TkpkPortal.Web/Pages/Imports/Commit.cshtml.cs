@@ -4,12 +4,13 @@ using TkpkPortal.Core.Access;
 using TkpkPortal.Core.Imports;
 using TkpkPortal.Web.Access;
 using TkpkPortal.Web.Filters;
+using TkpkPortal.Web.Jobs;
 using TkpkPortal.Web.Pages.Shared;
 
 namespace TkpkPortal.Web.Pages.Imports;
 
 [Permit(Permission.ImportHouseholds)]
-public sealed class CommitModel(ImportQuery query, CommitImport commitImport) : PageModel, IPreparesPage
+public sealed class CommitModel(ImportQuery query, CommitImport commitImport, ImportJobs jobs) : PageModel, IPreparesPage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -23,6 +24,7 @@ public sealed class CommitModel(ImportQuery query, CommitImport commitImport) : 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await commitImport.RunAsync(Id, ct);
+        jobs.Start(Id);
         this.Tell("Impor sedang disimpan. Halaman ini boleh ditinggalkan.");
         return RedirectToPage("Details", new { Id });
     }

@@ -4,12 +4,13 @@ using TkpkPortal.Core.Access;
 using TkpkPortal.Core.Imports;
 using TkpkPortal.Web.Access;
 using TkpkPortal.Web.Filters;
+using TkpkPortal.Web.Jobs;
 using TkpkPortal.Web.Pages.Shared;
 
 namespace TkpkPortal.Web.Pages.Imports;
 
 [Permit(Permission.ImportHouseholds)]
-public sealed class RetryModel(ImportQuery query, RetryImport retryImport) : PageModel, IPreparesPage
+public sealed class RetryModel(ImportQuery query, RetryImport retryImport, ImportJobs jobs) : PageModel, IPreparesPage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -23,6 +24,7 @@ public sealed class RetryModel(ImportQuery query, RetryImport retryImport) : Pag
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await retryImport.RunAsync(Id, ct);
+        jobs.Start(Id);
         this.Tell("Pekerjaan diteruskan dari tempat berhenti.");
         return RedirectToPage("Details", new { Id });
     }

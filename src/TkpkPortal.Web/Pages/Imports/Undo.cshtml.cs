@@ -4,12 +4,13 @@ using TkpkPortal.Core.Access;
 using TkpkPortal.Core.Imports;
 using TkpkPortal.Web.Access;
 using TkpkPortal.Web.Filters;
+using TkpkPortal.Web.Jobs;
 using TkpkPortal.Web.Pages.Shared;
 
 namespace TkpkPortal.Web.Pages.Imports;
 
 [Permit(Permission.ImportHouseholds)]
-public sealed class UndoModel(ImportQuery query, ImportUndoQuery undoQuery, UndoImport undoImport) : PageModel, IPreparesPage
+public sealed class UndoModel(ImportQuery query, ImportUndoQuery undoQuery, UndoImport undoImport, ImportJobs jobs) : PageModel, IPreparesPage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -29,6 +30,7 @@ public sealed class UndoModel(ImportQuery query, ImportUndoQuery undoQuery, Undo
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await undoImport.RunAsync(Id, ct);
+        jobs.Start(Id);
         this.Tell("Impor sedang dibatalkan. Halaman ini boleh ditinggalkan.");
         return RedirectToPage("Details", new { Id });
     }

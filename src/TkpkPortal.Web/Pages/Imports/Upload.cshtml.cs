@@ -11,7 +11,7 @@ using TkpkPortal.Web.Pages.Shared;
 namespace TkpkPortal.Web.Pages.Imports;
 
 [Permit(Permission.ImportHouseholds)]
-[StreamsUpload(UploadImport.MostBytes)]
+[StreamsUpload]
 public sealed class UploadModel(UploadChoicesQuery choicesQuery, UploadImport uploadImport, ImportJobs jobs) : PageModel, IPreparesPage
 {
     [BindProperty]
@@ -30,7 +30,7 @@ public sealed class UploadModel(UploadChoicesQuery choicesQuery, UploadImport up
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var upload = HttpContext.Features.Get<UploadStream>();
-        // So that a refusal of the file links to its field.
+       
         ModelState.SetModelValue(UploadImport.FileField, upload?.FileName, upload?.FileName);
         var id = await uploadImport.RunAsync(upload?.Content ?? Stream.Null, upload?.FileName ?? "", Input.Format!.Value, Input.ToOrigin(), ct);
         jobs.Start(id);
