@@ -1,0 +1,14 @@
+using TkpkPortal.Core.Households;
+
+namespace TkpkPortal.Core.Imports.Merging;
+
+/// <summary>What answers in a file mean, by the instrument's own data file.</summary>
+internal static class SurveyFacts
+{
+    public static string Edition(string instrument) => "1";
+
+    public static string? Words(string instrument, string question, string? answer) => answer;
+
+    public static (HouseholdConditions Present, HouseholdConditions Known, HouseholdConditions About) Derive(
+        string instrument, IReadOnlyDictionary<string, string>? family, IReadOnlyList<IReadOnlyDictionary<string, string>> members) => default;
+}
