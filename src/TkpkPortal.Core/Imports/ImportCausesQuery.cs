@@ -48,9 +48,12 @@ internal static class ImportCells
 {
     private static readonly ProblemText Unreadable = new("tidak terbaca", "Keterangan galat ini tidak terbaca lagi. Unggah ulang berkasnya.");
 
+    public static ProblemText TextOf(byte[] sealedText, Guid problemId, FieldCipher cipher) =>
+        cipher.TryOpen(sealedText, problemId) is { } json ? JsonSerializer.Deserialize<ProblemText>(json)! : Unreadable;
+
     public static ImportCell Of(ImportProblem problem, FieldCipher cipher)
     {
-        var text = cipher.TryOpen(problem.SealedText, problem.Id) is { } json ? JsonSerializer.Deserialize<ProblemText>(json)! : Unreadable;
+        var text = TextOf(problem.SealedText, problem.Id, cipher);
         return new(problem.RowNumber, problem.Column, problem.Header, problem.Code, problem.IsError, CellMask.Of(text.Content), CellMask.Of(text.Sentence));
     }
 }

@@ -9,7 +9,7 @@ namespace TkpkPortal.Web.Pages.Imports;
 
 /// <summary>One page a batch; it shows what the batch's state asks for.</summary>
 [Permit(Permission.ImportHouseholds)]
-public sealed class DetailsModel(ImportQuery query, ImportCausesQuery causesQuery, ImportChangesQuery changesQuery, ImportUndoQuery undoQuery, RunningImportsQuery runningQuery) : PageModel
+public sealed class DetailsModel(ImportQuery query, ImportCausesQuery causesQuery, ImportChangesQuery changesQuery, ImportFamiliesQuery familiesQuery, RunningImportsQuery runningQuery) : PageModel
 {
     private const int ShownChanges = 5;
     private const string RefreshSeconds = "3";
@@ -31,8 +31,8 @@ public sealed class DetailsModel(ImportQuery query, ImportCausesQuery causesQuer
 
     public PagedList<ImportChangeRow>? Changes { get; private set; }
 
-    /// <summary>Only once undone.</summary>
-    public ImportUndo? Left { get; private set; }
+    /// <summary>Once undone: families it left as they are.</summary>
+    public PagedList<ImportFamily>? Kept { get; private set; }
 
     public IReadOnlyList<ImportView> Others { get; private set; } = [];
 
@@ -61,7 +61,7 @@ public sealed class DetailsModel(ImportQuery query, ImportCausesQuery causesQuer
             Changes = await changesQuery.RunAsync(Id, new(null, false), page: 1, ct, ShownChanges);
         }
 
-        if (state is ImportState.Undone) Left = await undoQuery.RunAsync(Id, ct);
+        if (state is ImportState.Undone) Kept = await familiesQuery.KeptAsync(Id, page: 1, ct);
         Others = await runningQuery.RunAsync(Id, ct);
     }
 }
