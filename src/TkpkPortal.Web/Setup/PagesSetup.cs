@@ -14,7 +14,6 @@ internal static class PagesSetup
         services.AddHttpContextAccessor();
         services.AddScoped<PortalPage>();
         services.AddScoped<Pages.Programs.ProgramChoices>();
-        services.AddScoped<Jobs.ImportJobs>();
         services.AddScoped<PostedForms>();
         services.AddScoped<EditConflict>();
         services.AddRazorComponents();
