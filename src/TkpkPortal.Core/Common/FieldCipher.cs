@@ -10,7 +10,10 @@ namespace TkpkPortal.Core.Common;
 public sealed class FieldCipher(Keyring keyring)
 {
     // Setting up a key costs several times what sealing a NIK does; neither class may be shared between threads.
-    private readonly ThreadLocal<Tools> _tools = new(() => new(keyring));
+    [ThreadStatic]
+    private static Tools? _ofThread;
+
+    private Tools Mine => _ofThread is { } tools && tools.Keyring == keyring ? tools : _ofThread = new(keyring);
 
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
@@ -28,7 +31,7 @@ public sealed class FieldCipher(Keyring keyring)
         RandomNumberGenerator.Fill(nonce);
         Span<byte> bound = stackalloc byte[16];
         record.TryWriteBytes(bound);
-        _tools.Value!.Cipher(keyring.ActiveKeyId)!.Encrypt(
+        Mine.Cipher(keyring.ActiveKeyId)!.Encrypt(
             nonce,
             plain,
             sealedBytes.AsSpan(1 + id.Length + NonceBytes + TagBytes),
@@ -45,7 +48,7 @@ public sealed class FieldCipher(Keyring keyring)
     {
         var idLength = sealedBytes[0];
         var id = Encoding.ASCII.GetString(sealedBytes, 1, idLength);
-        var aes = _tools.Value!.Cipher(id) ?? throw new CryptographicException($"The key {id} is not in the key file.");
+        var aes = Mine.Cipher(id) ?? throw new CryptographicException($"The key {id} is not in the key file.");
         var rest = sealedBytes.AsSpan(1 + idLength);
         var plain = new byte[rest.Length - NonceBytes - TagBytes];
         Span<byte> bound = stackalloc byte[16];
@@ -73,7 +76,7 @@ public sealed class FieldCipher(Keyring keyring)
         if (text.Length != digits.Length) text = new byte[digits.Length];
         Encoding.ASCII.GetBytes(digits, text);
         Span<byte> whole = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        var hmac = _tools.Value!.Hmac;
+        var hmac = Mine.Hmac;
         hmac.AppendData(text);
         hmac.GetHashAndReset(whole);
         return whole[..DigestBytes].ToArray();
@@ -84,6 +87,8 @@ public sealed class FieldCipher(Keyring keyring)
     private sealed class Tools(Keyring keyring)
     {
         private readonly Dictionary<string, AesGcm> _ciphers = [];
+
+        public Keyring Keyring => keyring;
 
         public IncrementalHash Hmac { get; } = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, keyring.DigestKey);
 

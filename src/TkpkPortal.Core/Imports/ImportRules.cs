@@ -71,4 +71,6 @@ public static class ImportRules
     /// <summary>The page on which a person says what unknown columns are.</summary>
     public static readonly Rule ColumnUnanswered = new("IMP-60", "Kolom “{0}” belum dicocokkan. Pilih isinya, atau pilih Abaikan kolom ini.");
     public static readonly Rule ColumnTwice = new("IMP-61", "“{0}” dipilih untuk dua kolom. Pilih satu, dan abaikan yang lain.");
+    public static readonly Rule NameNeedsVillage = new("IMP-56", "Nama saja tidak cukup untuk mengenali keluarga. Isi NIK, nomor KK, atau kode desanya.");
+    public static readonly Rule NameUnknown = new("IMP-57", "Tidak ada keluarga aktif dengan nama kepala keluarga ini di desa itu. Daftarkan dahulu keluarganya, atau periksa ejaannya.");
 }

@@ -56,14 +56,20 @@ internal sealed class RowWriter
 
     public void Add(KeptRow row) => Add(row.Number, row.Family, row.IsBad, row.Values);
 
-    public byte[] Compress()
+    /// <summary>The bytes so far; the writer begins anew.</summary>
+    public byte[] Take()
     {
-        using var compressed = new MemoryStream(Length / 3);
-        using (var deflate = new DeflateStream(compressed, CompressionLevel.Fastest, leaveOpen: true)) deflate.Write(_bytes, 0, Length);
-        return compressed.ToArray();
+        var bytes = _bytes.AsSpan(0, Length).ToArray();
+        (Length, Rows) = (0, 0);
+        return bytes;
     }
 
-    public void Clear() => (Length, Rows) = (0, 0);
+    public static byte[] Compress(byte[] rows)
+    {
+        using var compressed = new MemoryStream(rows.Length / 3);
+        using (var deflate = new DeflateStream(compressed, CompressionLevel.Fastest, leaveOpen: true)) deflate.Write(rows);
+        return compressed.ToArray();
+    }
 
     private void Number(int number)
     {
@@ -118,5 +124,17 @@ internal static class RowReading
             if (next < 0x80) return number;
             shift += 7;
         }
+    }
+}
+
+/// <summary>FNV-1a with a last mix: spreads texts over 64 bits. For grouping within one file, never kept.</summary>
+internal static class TextHash
+{
+    public static ulong Of(ReadOnlySpan<char> text)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in text) hash = (hash ^ c) * 1099511628211UL;
+        hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCDUL;
+        return hash ^ (hash >> 33);
     }
 }

@@ -36,6 +36,7 @@ internal static class BucketRows
 internal sealed class BucketMatch(MergeContext context, RegistryReader registry)
 {
     private readonly FamilyFields _fields = context.Fields;
+    private readonly HashSet<ulong> _ambiguous = [];
 
     public async Task<List<FamilyOutcome>> RunAsync(List<FamilyGroup> groups, bool forUpdate, CancellationToken ct)
     {
@@ -63,6 +64,12 @@ internal sealed class BucketMatch(MergeContext context, RegistryReader registry)
         var outcomes = new List<FamilyOutcome>(aims.Count);
         foreach (var (group, family) in Joined(aims, held))
         {
+            if (context.Format is ImportFormat.Deciles or ImportFormat.Recipients)
+            {
+                outcomes.Add(new HeldOnly(context, byNik, byCard, _ambiguous).Of(group, family));
+                continue;
+            }
+
             if (family is null && group.Rows.Find(r => FamilyFields.Stated(r, _fields.RowId) is not null) is not null)
             {
                 var unknown = new FamilyOutcome { Group = group };
@@ -111,7 +118,7 @@ internal sealed class BucketMatch(MergeContext context, RegistryReader registry)
     /// </summary>
     private bool Fits(FamilyGroup group, HeldFamily held)
     {
-        if (group.CardDigest is not { } card || (held.CardDigest is { } same && same.AsSpan().SequenceEqual(card)) || group.Rows.Exists(r => RowIds.FamilyOf(FamilyFields.Stated(r, _fields.RowId)) == held.Id)) return true;
+        if (context.Format is ImportFormat.Deciles or ImportFormat.Recipients || group.CardDigest is not { } card || (held.CardDigest is { } same && same.AsSpan().SequenceEqual(card)) || group.Rows.Exists(r => RowIds.FamilyOf(FamilyFields.Stated(r, _fields.RowId)) == held.Id)) return true;
         var head = group.Rows.Find(_fields.IsHead);
         return head?.NikDigest is { } nik && held.People.Exists(p => p.Details.Relation == FamilyRelation.Head && p.NikDigest is { } of && of.AsSpan().SequenceEqual(nik));
     }
@@ -141,15 +148,18 @@ internal sealed class BucketMatch(MergeContext context, RegistryReader registry)
         var known = new Dictionary<(string, string), Guid>();
         foreach (var (row, place) in heads)
         {
-            var same = found.Where(f => f.Village == place!.Id && f.Head == _fields.NameIn(row) && f.Birth == _fields.BirthIn(row)).Select(f => f.Family).Distinct().Take(2).ToList();
+            var same = found.Where(f => f.Village == place!.Id && f.Head == _fields.NameIn(row) && (context.Format == ImportFormat.Recipients || f.Birth == _fields.BirthIn(row))).Select(f => f.Family).Distinct().Take(2).ToList();
             if (same.Count == 1) known[KeyOf(row)] = same[0];
+            else if (same.Count > 1) _ambiguous.Add(row.Family);
         }
 
         return known;
     }
 
     private KeptRow? Nameless(FamilyGroup group) =>
-        group.Card is null && !group.Rows.Exists(r => r.NikDigest is not null || FamilyFields.Stated(r, _fields.RowId) is not null) ? group.Rows.Find(_fields.IsHead) : null;
+        group.Card is null && !group.Rows.Exists(r => r.NikDigest is not null || FamilyFields.Stated(r, _fields.RowId) is not null)
+            ? group.Rows.Find(r => context.Format == ImportFormat.Recipients || _fields.IsHead(r))
+            : null;
 
     private (string, string) KeyOf(KeptRow head) =>
         ($"{FamilyFields.Stated(head, _fields.Village)} {_fields.BirthIn(head)?.ToString("O", CultureInfo.InvariantCulture)}", _fields.NameIn(head) ?? "");
