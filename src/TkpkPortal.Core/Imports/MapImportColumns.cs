@@ -1,7 +1,7 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Data;
+using TkpkPortal.Core.Imports.Running;
 
 namespace TkpkPortal.Core.Imports;
 
@@ -25,7 +25,7 @@ public sealed class MapImportColumns(TkpkDbContext db, ImportColumnsQuery column
         var whole = await columns.MatchAsync(batch, chosen.ToDictionary(c => c.Key, c => c.Value?.Key), ct);
         whole.MustBeComplete();
         await RememberAsync(batch, chosen, ct);
-        batch.Map(JsonSerializer.Serialize(whole.Layout.Headers.Select((header, i) => new { header, field = FieldAt(whole.Layout, i) })));
+        batch.Map(LayoutJson.Write(whole.Layout));
     }
 
     private static ImportField? Field(ImportFormat format, UnknownColumn column, IReadOnlyDictionary<string, string?> answers) => answers.GetValueOrDefault(column.Key) switch
@@ -34,16 +34,6 @@ public sealed class MapImportColumns(TkpkDbContext db, ImportColumnsQuery column
         { Length: > 0 } key when ImportFields.Of(format).FirstOrDefault(f => f.Key == key) is { } field => field,
         _ => throw new RuleBrokenException(ImportRules.ColumnUnanswered, column.Key, column.Header),
     };
-
-    private static string? FieldAt(ImportLayout layout, int column)
-    {
-        for (var i = 0; i < layout.Columns.Count; i++)
-        {
-            if (layout.Columns[i] == column) return layout.Fields[i].Key;
-        }
-
-        return null;
-    }
 
     private async Task RememberAsync(ImportBatch batch, Dictionary<string, ImportField?> chosen, CancellationToken ct)
     {

@@ -148,7 +148,7 @@ public sealed class UploadPagesTests
 
         using var workbook = new MemoryStream(await browser.DownloadAsync($"/impor/{batch.Id}/galat.xlsx"));
 
-        var row = Assert.IsAssignableFrom<IDictionary<string, object?>>(Assert.Single(workbook.Query(useHeaderRow: true)));
+        var row = Assert.Single(workbook.Query(useHeaderRow: true).Cast<IDictionary<string, object?>>());
         Assert.Equal(new object?[] { NikOfTest, "12", "Desil harus 1 sampai 10." }, row.Values);
         Assert.True(await db.AuditEntries.AnyAsync(a => a.SubjectId == batch.Id && a.Action == AuditAction.Export));
         var none = await portal.Make.ImportAsync(ImportState.Preview, new(New: 1, Rows: 1));
