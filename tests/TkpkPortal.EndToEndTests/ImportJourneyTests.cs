@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
-using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.EndToEndTests;
 

@@ -1,5 +1,4 @@
 using MiniExcelLibs;
-using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
 using TkpkPortal.TestSupport;
 
