@@ -1,8 +1,11 @@
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Data.Demo;
+using TkpkPortal.Core.Imports;
 using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.EndToEndTests;
@@ -15,7 +18,23 @@ public sealed class DemoBrowser : IAsyncLifetime
     /// <summary>Page skeletons axe has already judged, whoever saw them.</summary>
     internal HashSet<string> Judged { get; } = [];
 
-    public async Task InitializeAsync() => Browser = await BrowserPortal.StartAsync(() => DemoPortal.StartAsync(families: 600, seed: 1));
+    public async Task InitializeAsync()
+    {
+        Browser = await BrowserPortal.StartAsync(() => DemoPortal.StartAsync(families: 600, seed: 1));
+        await AddImportAsync();
+    }
+
+    /// <summary>An import that waits for a person, with something on each of its pages.</summary>
+    private async Task AddImportAsync()
+    {
+        var make = Browser.Portal.Make;
+        await using var db = Browser.Portal.Open();
+        var household = await db.Households.OrderBy(h => h.Id).Select(h => h.Id).FirstAsync();
+        var batch = await make.ImportAsync(ImportState.Preview, new(New: 1, Changed: 1, Same: 9, Missing: 1, Bad: 30, Warnings: 1, Rows: 41, Skipped: 2));
+        await make.ProblemsAsync(batch.Id, "IMP-13", "J", "nik", "9,90115E+15", "NIK tersimpan sebagai angka.", count: 30);
+        await make.ProblemsAsync(batch.Id, "IDN-06", "J", "nik", "", "Tanggal lahir berbeda.", firstRow: 40, isError: false);
+        await make.ImportChangeAsync(batch.Id, household, 17, ImportChangeKind.Decile, new FieldChange("Desil", "2", "1"));
+    }
 
     public async Task DisposeAsync() => await Browser.DisposeAsync();
 }

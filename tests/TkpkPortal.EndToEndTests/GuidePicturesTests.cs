@@ -27,6 +27,7 @@ public sealed partial class GuidePicturesTests
         await TakeHouseholdsAsync(browser);
         await TakeProgramsAndMeetingsAsync(browser);
         await TakeStatisticsAsync(browser);
+        await TakeImportsAsync(browser);
         foreach (var (user, name, path) in new[]
                  {
                      ("pimpinan", "beranda-pimpinan", "/"), ("sekretariat", "beranda-sekretariat", "/"), ("sekretariat", "laporan-daftar", "/laporan"), ("sekretariat", "wilayah", "/wilayah"),
@@ -106,6 +107,25 @@ public sealed partial class GuidePicturesTests
         await SaveAsync(page, "statistik-impor");
         foreach (var (name, path) in new[] { ("statistik", "/statistik"), ("statistik-catat", "/statistik/nilai/catat"), ("statistik-nilai", "/statistik/nilai") })
             await TakeAsync(browser, "sekretariat", name, path);
+    }
+
+    private async Task TakeImportsAsync(BrowserPortal browser)
+    {
+        await using var db = browser.Portal.Open();
+        var village = await db.Areas.Where(a => db.Households.Any(h => h.VillageId == a.Id)).OrderBy(a => a.Code).FirstAsync();
+        var page = await browser.SignInAsync("sekretariat", Width);
+        await TakeAsync(browser, "sekretariat", "impor-unggah", "/impor/unggah");
+        await TakeAsync(browser, "sekretariat", "impor-templat", "/impor/templat");
+        await page.UploadP3keAsync("p3ke_keluarga_jan2026.xlsx", new MessyWorkbook(village.Code).Content());
+        await page.NameColumnAsync($"J: {MessyWorkbook.UnknownHeader}");
+        await SaveAsync(page, "impor-kolom");
+        await page.SubmitAsync("Simpan padanan dan baca berkas");
+        await page.WaitForHeadingAsync("Pratinjau impor P3KE keluarga");
+        await SaveAsync(page, "impor-pratinjau");
+        await page.SubmitAsync($"Simpan {MessyWorkbook.Good} keluarga yang benar");
+        await page.WaitForHeadingAsync($"{MessyWorkbook.Good} keluarga tersimpan");
+        await SaveAsync(page, "impor-tersimpan");
+        await TakeAsync(browser, "sekretariat", "impor-daftar", "/impor");
     }
 
     private async Task TakeAsync(BrowserPortal browser, string user, string name, string path)

@@ -8,10 +8,14 @@ public sealed record MenuItem(string? Group, string Title, string Route, Permiss
 /// <summary>The menu in four groups; a role sees only what it may open.</summary>
 public static class Menu
 {
+    /// <summary>The one item with a number: imports that wait for a person.</summary>
+    public const string ImportsRoute = "/impor";
+
     private static readonly MenuItem[] Items =
     [
         new(null, "Beranda", "/", Permission.UsePortal),
         new("Data", "Keluarga", "/keluarga", Permission.ViewHouseholds),
+        new("Data", "Impor", ImportsRoute, Permission.ImportHouseholds),
         new("Pelaksanaan", "Program", "/program", Permission.ViewPrograms),
         new("Pelaksanaan", "Rakor", "/rakor", Permission.ViewMeetings),
         new("Pelaksanaan", "Tindak lanjut", "/tindak-lanjut", Permission.ViewFollowUps),

@@ -82,5 +82,5 @@ internal sealed class FormFilter(TkpkDbContext db, PostedForms postedForms, Edit
     }
 
     private static string KeyOf(ModelStateDictionary state, string? field) =>
-        field is null ? "" : state.Keys.FirstOrDefault(k => k == field || k.EndsWith("." + field, StringComparison.Ordinal)) ?? "";
+        field is null ? "" : state.Keys.FirstOrDefault(k => k == field || k.EndsWith("." + field, StringComparison.Ordinal) || k.EndsWith($"[{field}]", StringComparison.Ordinal)) ?? "";
 }

@@ -40,7 +40,8 @@ internal sealed class PostedForms(TkpkDbContext db, Actor actor, TimeProvider ti
 
     public async Task AnsweredAsync(IActionResult? result, PageModel page, CancellationToken ct)
     {
-        if (_form is null || db.Entry(_form).State != EntityState.Unchanged) return;
+        // Saved and perhaps let go: an upload clears the tracker after each part.
+        if (_form is null || db.Entry(_form).State == EntityState.Added) return;
         var location = result switch
         {
             RedirectToPageResult to => page.Url.Page(to.PageName, to.PageHandler, to.RouteValues, null, null, to.Fragment),

@@ -23,7 +23,7 @@ public sealed partial class CrawlTests
         List<string> printed = [];
         foreach (var route in (await PortalRoute.AllAsync(portal)).Where(r => !r.IsPdf && r.Permission is { } p && RolePermissions.Allow(role, p)))
         {
-            Guid[][] ids = [[world.Household.Id, world.Member.Id], [world.Household.Id, world.Enrollment.Id], [world.Program.Id, world.Line.Id], [world.Agency.Id], [world.Village.Id], [world.Meeting.Id]];
+            Guid[][] ids = [[world.Household.Id, world.Member.Id], [world.Household.Id, world.Enrollment.Id], [world.Program.Id, world.Line.Id], [world.Agency.Id], [world.Village.Id], [world.Meeting.Id], [world.Change.BatchId]];
             foreach (var path in ids.Select(route.Path).Distinct())
             {
                 var answer = await browser.GetAsync(path);

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TkpkPortal.Core.Access;
+using TkpkPortal.Core.Imports;
+using TkpkPortal.Web.Access;
+using TkpkPortal.Web.Filters;
+using TkpkPortal.Web.Jobs;
+using TkpkPortal.Web.Pages.Shared;
+
+namespace TkpkPortal.Web.Pages.Imports;
+
+[Permit(Permission.ImportHouseholds)]
+public sealed class CancelModel(ImportQuery query, CancelImport cancelImport, ImportJobs jobs) : PageModel, IPreparesPage
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    public ImportView Import { get; private set; } = null!;
+
+    public async Task PrepareAsync(CancellationToken ct) => Import = await query.RunAsync(Id, ct);
+
+    public Task OnGetAsync(CancellationToken ct) => PrepareAsync(ct);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await cancelImport.RunAsync(Id, ct);
+        jobs.Start(Id);
+        this.Tell("Permintaan berhenti diterima.");
+        return RedirectToPage("Details", new { Id });
+    }
+}
