@@ -11,6 +11,7 @@ internal static class HouseholdSave
     /// <summary>Refused: KEL-04 to KEL-07, a number that is active elsewhere.</summary>
     public static async Task SaveAsync(this TkpkDbContext db, Household household, CancellationToken ct)
     {
+        var moves = TallyMoves.Of(db);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         try
         {
@@ -25,7 +26,7 @@ internal static class HouseholdSave
             throw await CardTakenAsync(db, household, ct);
         }
 
-        await TallyRecount.RunAsync(db, [household.VillageId], ct);
+        await moves.ApplyAsync(db, ct);
         await transaction.CommitAsync(ct);
     }
 

@@ -16,6 +16,7 @@ internal static class ProgramCount
 
     public static async Task RecountAsync(TkpkDbContext db, Household household, CancellationToken ct)
     {
+        var before = await TallyMoves.ReadAsync(db, [household.Id], ct);
         await db.Database.ExecuteSqlAsync(
             $"""
             update households
@@ -23,6 +24,6 @@ internal static class ProgramCount
             where id = {household.Id}
             """,
             ct);
-        await TallyRecount.RunAsync(db, [household.VillageId], ct);
+        await TallyMoves.Between(before, await TallyMoves.ReadAsync(db, [household.Id], ct)).ApplyAsync(db, ct);
     }
 }
