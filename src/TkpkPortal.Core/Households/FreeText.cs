@@ -9,8 +9,10 @@ public static partial class FreeText
     /// <summary>Refused: IDN-11.</summary>
     public static void MustHoldNoNumber(string? text, string field)
     {
-        if (text is not null && SixteenDigits().IsMatch(text)) throw new RuleBrokenException(HouseholdRules.NumberInText, field);
+        if (text is not null && HoldsNumber(text)) throw new RuleBrokenException(HouseholdRules.NumberInText, field);
     }
+
+    public static bool HoldsNumber(string text) => SixteenDigits().IsMatch(text);
 
     [GeneratedRegex(@"\d([ .\-]?\d){15}")]
     private static partial Regex SixteenDigits();

@@ -57,7 +57,18 @@ internal sealed record StagedRow(int Number, string?[] Values, IReadOnlyList<Cel
     /// <summary>What "(kosong)" in a cell becomes.</summary>
     public const string Clear = "\u0000";
 
-    public bool IsBad => Problems.Any(p => p.IsError);
+    public bool IsBad
+    {
+        get
+        {
+            for (var i = 0; i < Problems.Count; i++)
+            {
+                if (Problems[i].IsError) return true;
+            }
+
+            return false;
+        }
+    }
 }
 
 /// <summary>Something wrong in one cell, or with the whole row where <see cref="Field"/> is -1.</summary>
