@@ -27,6 +27,7 @@ internal static class DemoContent
             select r.source, r.released_on, h.head_name, h.address, d.decile
             from welfare_deciles d join decile_releases r on r.id = d.release_id join households h on h.id = d.household_id
             """),
+        ("surveys", "select h.head_name, h.address, s.instrument, s.edition, s.taken_on, s.answers::text from surveys s join households h on h.id = s.household_id"),
         ("household_assignments", "select u.user_name, h.head_name, h.address from household_assignments a join users u on u.id = a.user_id join households h on h.id = a.household_id"),
         ("programs", "select p.code, p.name, g.name, p.strategy, p.cluster, p.funding_source, p.recipient_unit, p.decile_from, p.decile_to, p.legal_basis, p.benefit from programs p join agencies g on g.id = p.agency_id"),
         ("budget_lines", "select p.code, l.year, l.sub_activity_code, l.sub_activity_name, l.ceiling, l.revised_ceiling, l.output_name, l.output_target, l.output_unit from budget_lines l join programs p on p.id = l.program_id"),
