@@ -5,11 +5,11 @@ namespace TkpkPortal.Benchmarks;
 /// <summary>The one table this program prints.</summary>
 internal sealed class ResultTable
 {
-    private static readonly string[] Heads = ["Ukuran", "p50", "p95", "terhadap R0", "sasaran", "hasil", "catatan"];
+    private static readonly string[] Heads = ["Ukuran", "p50", "p95", "rasio", "sasaran", "hasil", "catatan"];
 
     private readonly List<string[]> _rows = [];
 
-    public void Add(string name, string p50, string p95 = "", string ratio = "", string goal = "", bool? met = null, string note = "") =>
+    public void Add(string name, string p50 = "", string p95 = "", string ratio = "", string goal = "", bool? met = null, string note = "") =>
         _rows.Add([name, p50, p95, ratio, goal, met switch { true => "tercapai", false => "TIDAK TERCAPAI", null => "" }, note]);
 
     public void Print(TextWriter output)
