@@ -6,7 +6,7 @@ namespace TkpkPortal.Benchmarks;
 /// <param name="small">The same portal with a hundredth of the families: what is kept must not grow with the registry.</param>
 internal sealed class PageTimes(HostedPortal portal, HostedPortal? small, BenchOptions options, ResultTable table)
 {
-    private const int Block = 20;
+    private const int Block = 5;
     private const double Goal = 3;
     private const double Alike = 1.2;
 
