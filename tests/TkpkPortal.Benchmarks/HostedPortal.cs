@@ -39,7 +39,7 @@ internal sealed class HostedPortal : IAsyncDisposable
             SignInsPerMinute = 1000,
         };
         var app = PortalApp.Create(options, builder => builder.Services.AddRazorPages().AddApplicationPart(typeof(R0Model).Assembly));
-        await app.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None);
+        await JobsSetup.MigrateAsync(app.Services, CancellationToken.None);
         await app.StartAsync();
         return new(postgres, app);
     }

@@ -113,5 +113,6 @@ public sealed class Portal : IAsyncDisposable
         var connection = new NpgsqlConnectionStringBuilder(await TestCluster.ConnectionAsync()) { Database = "tkpk_contoh", Pooling = false }.ConnectionString;
         await using var source = NpgsqlDataSource.Create(connection);
         await new Migrator(new TkpkDatabase(source, new FieldCipher(Keys), TimeProvider.System)).RunAsync(CancellationToken.None);
+        await JobsSetup.InstallAsync(source, CancellationToken.None);
     }
 }

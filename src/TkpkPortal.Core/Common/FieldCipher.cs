@@ -9,6 +9,12 @@ namespace TkpkPortal.Core.Common;
 /// </summary>
 public sealed class FieldCipher(Keyring keyring)
 {
+    // Setting up a key costs several times what sealing a NIK does; neither class may be shared between threads.
+    [ThreadStatic]
+    private static Tools? _ofThread;
+
+    private Tools Mine => _ofThread is { } tools && tools.Keyring == keyring ? tools : _ofThread = new(keyring);
+
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
     public const int DigestBytes = 16;
@@ -23,13 +29,14 @@ public sealed class FieldCipher(Keyring keyring)
         id.CopyTo(sealedBytes, 1);
         var nonce = sealedBytes.AsSpan(1 + id.Length, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(keyring.CipherKeys[keyring.ActiveKeyId], TagBytes);
-        aes.Encrypt(
+        Span<byte> bound = stackalloc byte[16];
+        record.TryWriteBytes(bound);
+        Mine.Cipher(keyring.ActiveKeyId)!.Encrypt(
             nonce,
             plain,
             sealedBytes.AsSpan(1 + id.Length + NonceBytes + TagBytes),
             sealedBytes.AsSpan(1 + id.Length + NonceBytes, TagBytes),
-            record.ToByteArray());
+            bound);
         return sealedBytes;
     }
 
@@ -41,11 +48,12 @@ public sealed class FieldCipher(Keyring keyring)
     {
         var idLength = sealedBytes[0];
         var id = Encoding.ASCII.GetString(sealedBytes, 1, idLength);
-        if (!keyring.CipherKeys.TryGetValue(id, out var key)) throw new CryptographicException($"The key {id} is not in the key file.");
+        var aes = Mine.Cipher(id) ?? throw new CryptographicException($"The key {id} is not in the key file.");
         var rest = sealedBytes.AsSpan(1 + idLength);
         var plain = new byte[rest.Length - NonceBytes - TagBytes];
-        using var aes = new AesGcm(key, TagBytes);
-        aes.Decrypt(rest[..NonceBytes], rest[(NonceBytes + TagBytes)..], rest.Slice(NonceBytes, TagBytes), plain, record.ToByteArray());
+        Span<byte> bound = stackalloc byte[16];
+        record.TryWriteBytes(bound);
+        aes.Decrypt(rest[..NonceBytes], rest[(NonceBytes + TagBytes)..], rest.Slice(NonceBytes, TagBytes), plain, bound);
         return plain;
     }
 
@@ -62,5 +70,32 @@ public sealed class FieldCipher(Keyring keyring)
         }
     }
 
-    public byte[] Digest(string digits) => HMACSHA256.HashData(keyring.DigestKey, Encoding.ASCII.GetBytes(digits))[..DigestBytes];
+    public byte[] Digest(string digits)
+    {
+        Span<byte> text = stackalloc byte[digits.Length <= MostOnStack ? digits.Length : 0];
+        if (text.Length != digits.Length) text = new byte[digits.Length];
+        Encoding.ASCII.GetBytes(digits, text);
+        Span<byte> whole = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        var hmac = Mine.Hmac;
+        hmac.AppendData(text);
+        hmac.GetHashAndReset(whole);
+        return whole[..DigestBytes].ToArray();
+    }
+
+    private const int MostOnStack = 256;
+
+    private sealed class Tools(Keyring keyring)
+    {
+        private readonly Dictionary<string, AesGcm> _ciphers = [];
+
+        public Keyring Keyring => keyring;
+
+        public IncrementalHash Hmac { get; } = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, keyring.DigestKey);
+
+        public AesGcm? Cipher(string keyId)
+        {
+            if (_ciphers.TryGetValue(keyId, out var cipher)) return cipher;
+            return keyring.CipherKeys.TryGetValue(keyId, out var key) ? _ciphers[keyId] = new(key, TagBytes) : null;
+        }
+    }
 }

@@ -27,4 +27,13 @@ public static class ImportNames
         ImportState.Failed => "terhenti",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
+
+    /// <summary>What the worker does in this state, as a noun.</summary>
+    internal static string Phase(ImportState state) => state switch
+    {
+        ImportState.Uploaded => "pembacaan",
+        ImportState.Read => "pemeriksaan",
+        ImportState.Committing => "penyimpanan",
+        _ => "pembatalan",
+    };
 }

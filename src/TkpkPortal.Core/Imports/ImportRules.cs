@@ -67,4 +67,6 @@ public static class ImportRules
     public static readonly Rule FamilyRefused = new("IMP-53", "Keluarga ini ditolak karena baris {0}. Perbaiki baris itu; baris ini sendiri tidak bermasalah.");
     public static readonly Rule DecilesDiffer = new("IMP-54", "Keluarga ini disebut dua kali dengan desil yang berbeda, juga pada baris {0}. Sisakan satu.");
     public static readonly Rule ReleaseUnknown = new("IMP-55", "Desil tidak diimpor: sumber dan tanggal rilisnya tidak ditulis saat mengunggah.");
+    public static readonly Rule NameNeedsVillage = new("IMP-56", "Nama saja tidak cukup untuk mengenali keluarga. Isi NIK, nomor KK, atau kode desanya.");
+    public static readonly Rule NameUnknown = new("IMP-57", "Tidak ada keluarga aktif dengan nama kepala keluarga ini di desa itu. Daftarkan dahulu keluarganya, atau periksa ejaannya.");
 }

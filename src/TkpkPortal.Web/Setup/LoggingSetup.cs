@@ -23,6 +23,7 @@ internal static class LoggingSetup
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
+            .MinimumLevel.Override("Hangfire", LogEventLevel.Warning)
             .MinimumLevel.Override("Serilog.AspNetCore", LogEventLevel.Warning)
             .Enrich.FromLogContext();
         logger = folder is not null

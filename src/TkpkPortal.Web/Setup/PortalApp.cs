@@ -23,6 +23,7 @@ internal static class PortalApp
         builder.Services.AddPortalAccess(options);
         builder.Services.AddPortalPages(options);
         builder.Services.AddReports();
+        builder.Services.AddPortalJobs();
         builder.Services.AddPortalCompression();
         adjust?.Invoke(builder);
 

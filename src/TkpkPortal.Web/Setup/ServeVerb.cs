@@ -35,7 +35,7 @@ internal static class ServeVerb
     /// <summary>Tables, and on the first start the demo. True when the portal shows demo data.</summary>
     private static async Task<bool> PrepareAsync(VerbContext context, Deployment deployment, IServiceProvider services, bool allowNetwork, CancellationToken ct)
     {
-        await services.GetRequiredService<Migrator>().RunAsync(ct);
+        await JobsSetup.MigrateAsync(services, ct);
         var settings = services.GetRequiredService<CurrentSettings>();
         var isDemo = (await settings.GetAsync(ct)).Settings.IsSample;
         var makeDemo = !isDemo && deployment.IsEmbedded && WantsDemo(context) && await VerbScope.AsSystemAsync(services, s => s.GetRequiredService<DemoSeed>().IsUnusedAsync(ct));

@@ -12,7 +12,7 @@ internal static class VerbScope
     {
         await using var deployment = await Deployment.OpenAsync(context, EmbeddedRole.Verb, ct);
         await using var app = PortalApp.Create(deployment.Options);
-        await app.Services.GetRequiredService<Migrator>().RunAsync(ct);
+        await JobsSetup.MigrateAsync(app.Services, ct);
         return await AsSystemAsync(app.Services, services => act(deployment, services));
     }
 

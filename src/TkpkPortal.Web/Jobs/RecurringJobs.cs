@@ -1,0 +1,26 @@
+using Hangfire;
+using TkpkPortal.Core.Common;
+using TkpkPortal.Core.Imports;
+using TkpkPortal.Web.Access;
+
+namespace TkpkPortal.Web.Jobs;
+
+/// <summary>What runs by the clock, in the kabupaten's own time. A new nightly task is a method here and a line in <see cref="Register"/>.</summary>
+public sealed class RecurringJobs(IServiceScopeFactory scopes)
+{
+    internal static void Register(IRecurringJobManager jobs, TimeZoneInfo zone)
+    {
+        var options = new RecurringJobOptions { TimeZone = zone };
+        jobs.AddOrUpdate<RecurringJobs>("hapus-berkas-impor", job => job.ClearImportsAsync(CancellationToken.None), Cron.Daily(1, 30), options);
+    }
+
+    public Task ClearImportsAsync(CancellationToken ct) => AsSystemAsync<ClearImports>("Pembersihan impor", clear => clear.RunAsync(ct));
+
+    private async Task AsSystemAsync<TUseCase>(string name, Func<TUseCase, Task> act)
+        where TUseCase : notnull
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System(name);
+        await act(scope.ServiceProvider.GetRequiredService<TUseCase>());
+    }
+}

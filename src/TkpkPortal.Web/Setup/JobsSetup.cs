@@ -1,0 +1,63 @@
+using Hangfire;
+using Hangfire.PostgreSql;
+using Npgsql;
+using TkpkPortal.Core.Data;
+using TkpkPortal.Core.Imports;
+using TkpkPortal.Web.Jobs;
+
+namespace TkpkPortal.Web.Setup;
+
+/// <summary>Long work: Hangfire on the portal's own database, in its own schema, without a page of its own.</summary>
+internal static class JobsSetup
+{
+    private const string Schema = "hangfire";
+    private const int Workers = 2;
+
+    private static readonly TimeSpan InvisibleFor = TimeSpan.FromSeconds(30);
+
+    public static void AddPortalJobs(this IServiceCollection services)
+    {
+        services.AddSingleton<ImportSurroundings>();
+        services.AddSingleton<ImportJobs>();
+        services.AddSingleton<RecurringJobs>();
+        services.AddHangfire((provider, hangfire) => hangfire
+            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
+            .UsePostgreSqlStorage(
+                storage => storage.UseConnectionFactory(new PortalConnections(provider.GetRequiredService<NpgsqlDataSource>())),
+                new PostgreSqlStorageOptions
+                {
+                    SchemaName = Schema,
+                    PrepareSchemaIfNecessary = false,
+                    UseSlidingInvisibilityTimeout = true,
+                    InvisibilityTimeout = InvisibleFor,
+                    QueuePollInterval = TimeSpan.FromSeconds(1),
+                }));
+        services.AddHangfireServer(server =>
+        {
+            server.WorkerCount = Workers;
+            server.ServerName = $"portal-{Environment.ProcessId}";
+            server.ShutdownTimeout = TimeSpan.FromSeconds(8);
+            server.SchedulePollingInterval = TimeSpan.FromSeconds(30);
+            server.CancellationCheckInterval = TimeSpan.FromSeconds(5);
+        });
+        services.AddHostedService<ImportSweeper>();
+    }
+
+    /// <summary>The portal's tables and the jobs' own.</summary>
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await services.GetRequiredService<Migrator>().RunAsync(ct);
+        await InstallAsync(services.GetRequiredService<NpgsqlDataSource>(), ct);
+    }
+
+    public static async Task InstallAsync(NpgsqlDataSource source, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        PostgreSqlObjectsInstaller.Install(connection, Schema);
+    }
+
+    private sealed class PortalConnections(NpgsqlDataSource source) : IConnectionFactory
+    {
+        public NpgsqlConnection GetOrCreateConnection() => source.CreateConnection();
+    }
+}
