@@ -5,7 +5,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/../src/install.sh"
 
 require_dotnet
 # shellcheck disable=SC2046
-install_packages libicu72 postgresql chromium fonts-liberation fonts-noto-core poppler-utils $(front_end_packages)
+install_packages libicu72 postgresql chromium fonts-liberation fonts-noto-core poppler-utils libreoffice-calc-nogui $(front_end_packages)
 copy_front_end
 say "Membangun semuanya ..."
 dotnet build "$repo/TkpkPortal.sln" -c Release -m:1 --nologo -v q -clp:NoSummary </dev/null || fail "Program tidak dapat dibangun; pesan galatnya ada di atas."

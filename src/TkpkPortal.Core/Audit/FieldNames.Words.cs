@@ -246,6 +246,8 @@ public static partial class FieldNames
         ["TargetDecile"] = "Batas desil sasaran",
         ["ImplausibleGrowth"] = "Batas perubahan penduduk tersirat",
         ["AbsorptionTarget"] = "Target serapan",
+        ["ExtremePoorNeeded"] = "Batas kriteria fakir miskin",
+        ["UnfitHouseNeeded"] = "Batas kriteria rumah tidak layak huni",
         ["IsSample"] = "Data contoh",
         ["Prefix"] = "Awalan jabatan",
         ["Rank"] = "Pangkat",

@@ -25,5 +25,41 @@ public static class HouseholdConditionNames
         (HouseholdConditions.HeadNotWorking, "Kepala keluarga tidak bekerja"),
     ];
 
+    /// <summary>The condition's word in an address and in a workbook.</summary>
+    public static string SlugOf(HouseholdConditions condition) => condition switch
+    {
+        HouseholdConditions.EarthFloor => "lantai-tanah",
+        HouseholdConditions.WeakWall => "dinding-tidak-layak",
+        HouseholdConditions.WeakRoof => "atap-tidak-layak",
+        HouseholdConditions.NoOwnToilet => "tanpa-jamban",
+        HouseholdConditions.UnprotectedWater => "air-tidak-terlindung",
+        HouseholdConditions.LowPower => "listrik-450",
+        HouseholdConditions.FirewoodCooking => "kayu-bakar",
+        HouseholdConditions.NotOwnHouse => "bukan-milik-sendiri",
+        HouseholdConditions.NoSavings => "tanpa-simpanan",
+        HouseholdConditions.StuntingRisk => "risiko-stunting",
+        HouseholdConditions.ChronicIllness => "penyakit-menahun",
+        HouseholdConditions.OutOfSchoolChild => "anak-tidak-sekolah",
+        HouseholdConditions.ElderlyAlone => "lansia-sendiri",
+        HouseholdConditions.SevereDisability => "disabilitas-berat",
+        HouseholdConditions.Pregnancy => "ibu-hamil",
+        HouseholdConditions.NoHealthInsurance => "tanpa-jkn",
+        HouseholdConditions.FemaleHead => "kepala-perempuan",
+        HouseholdConditions.HeadNotWorking => "kepala-tidak-bekerja",
+        _ => throw new ArgumentOutOfRangeException(nameof(condition)),
+    };
+
+    public static string NameOf(HouseholdConditions condition) => All.Single(c => c.Condition == condition).Name;
+
+    /// <summary>The conditions of some slugs; a word that is none is left out.</summary>
+    public static HouseholdConditions Parse(IEnumerable<string?> slugs) =>
+        All.Where(c => slugs.Contains(SlugOf(c.Condition))).Aggregate(HouseholdConditions.None, (all, c) => all | c.Condition);
+
+    public static IEnumerable<HouseholdConditions> Each(HouseholdConditions conditions) => All.Select(c => c.Condition).Where(c => conditions.HasFlag(c));
+
+    /// <summary>Health and disability: a small number in a public place could point at a person.</summary>
+    public const HouseholdConditions Sensitive =
+        HouseholdConditions.SevereDisability | HouseholdConditions.ChronicIllness | HouseholdConditions.Pregnancy | HouseholdConditions.StuntingRisk;
+
     public static IEnumerable<string> In(HouseholdConditions conditions) => All.Where(c => conditions.HasFlag(c.Condition)).Select(c => c.Name);
 }

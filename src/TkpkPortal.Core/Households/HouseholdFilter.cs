@@ -6,6 +6,9 @@ namespace TkpkPortal.Core.Households;
 /// <summary>What a list of families is narrowed to. Codes of areas, never names of people, so that it may stand in an address.</summary>
 public sealed record HouseholdFilter(string? DistrictCode, string? VillageCode, DecileSpan? Deciles, bool OnlyUnreached)
 {
+    /// <summary>All of these are present.</summary>
+    public HouseholdConditions Conditions { get; init; }
+
     /// <summary>The desa it covers. A code outside what the actor may see does not exist.</summary>
     public IReadOnlyList<Place> VillagesIn(HouseholdAreas areas)
     {

@@ -4,7 +4,8 @@ using TkpkPortal.Core.Data;
 
 namespace TkpkPortal.Core.Households;
 
-public sealed record HouseholdRow(Guid Id, string HeadName, string? HeadNik, int? HeadAge, Guid VillageId, string Village, string District, int? Decile, int Members, int Programs);
+public sealed record HouseholdRow(Guid Id, string HeadName, string? HeadNik, int? HeadAge, Guid VillageId, string Village, string District, int? Decile, int Members, int Programs,
+    HouseholdConditions Conditions);
 
 public sealed record HouseholdListing(HouseholdAreas Areas, KeysetList<HouseholdRow> List);
 
@@ -43,19 +44,47 @@ public sealed class HouseholdListQuery(TkpkDbContext db, HouseholdAreasQuery are
         }
 
         // The key names whose totals these are: the reach with its desa or its OPD.
-        var counts = await kept.GetAsync(
-            (nameof(HouseholdListQuery), db.Actor.Reach, db.Actor.AgencyId, string.Join(' ', db.Actor.VillageIds), filter), () => TalliesAsync(filter, villages, ct));
-        return (counts.Sum(c => c.Count), false, counts);
+        return await kept.GetAsync((nameof(HouseholdListQuery), db.Actor.Reach, db.Actor.AgencyId, string.Join(' ', db.Actor.VillageIds), filter), async () =>
+        {
+            var counts = await TalliesAsync(filter, villages, ct);
+            return HouseholdConditionNames.Each(filter.Conditions).Count() > 1 ? await CombinedAsync(filter, counts, ct) : (counts.Sum(c => c.Count), false, counts);
+        });
+    }
+
+    /// <summary>
+    /// Tallies know each condition, not which families have several. So families are counted desa by desa up to the exact limit; the desa after that keep
+    /// the most they can hold. Desa where one of the conditions is missing are never looked at.
+    /// </summary>
+    private async Task<(int Total, bool Capped, List<VillageCount> Villages)> CombinedAsync(HouseholdFilter filter, List<VillageCount> most, CancellationToken ct)
+    {
+        var found = await In(Narrowed(filter), most.ConvertAll(v => v.Id)).Select(h => h.VillageId).OrderBy(v => v).Take(PagedList<HouseholdRow>.ExactLimit + 1)
+            .GroupBy(v => v).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        var counts = found.OrderBy(f => f.Key).Select(f => new VillageCount(f.Key, f.Count)).ToList();
+        var total = counts.Sum(c => c.Count);
+        if (total <= PagedList<HouseholdRow>.ExactLimit) return (total, false, counts);
+        return (PagedList<HouseholdRow>.ExactLimit, true, [.. counts, .. most.Where(m => m.Id.CompareTo(counts[^1].Id) > 0)]);
     }
 
     /// <summary>Desa with a match, in the order of the list.</summary>
     private async Task<List<VillageCount>> TalliesAsync(HouseholdFilter filter, List<Guid> villages, CancellationToken ct)
     {
+        if (filter.Conditions != 0) return await ConditionTalliesAsync(filter, villages, ct);
         var tallies = db.VillageTallies.AsNoTracking().Where(t => villages.Contains(t.VillageId));
         if (filter.Deciles is { } span) tallies = tallies.Where(t => t.Decile >= span.From && t.Decile <= span.To);
         var counts = await tallies.GroupBy(t => t.VillageId)
             .Select(g => new { g.Key, Count = filter.OnlyUnreached ? g.Sum(t => t.Unreached) : g.Sum(t => t.Households) }).ToListAsync(ct);
         return [.. counts.Where(c => c.Count > 0).OrderBy(c => c.Key).Select(c => new VillageCount(c.Key, c.Count))];
+    }
+
+    /// <summary>Of several conditions, the rarest one bounds how many families of the desa can have them all.</summary>
+    private async Task<List<VillageCount>> ConditionTalliesAsync(HouseholdFilter filter, List<Guid> villages, CancellationToken ct)
+    {
+        var wanted = HouseholdConditionNames.Each(filter.Conditions).ToList();
+        var tallies = db.VillageConditionTallies.AsNoTracking().Where(t => villages.Contains(t.VillageId) && wanted.Contains(t.Condition));
+        if (filter.Deciles is { } span) tallies = tallies.Where(t => t.Decile >= span.From && t.Decile <= span.To);
+        var counts = await tallies.GroupBy(t => new { t.VillageId, t.Condition })
+            .Select(g => new { g.Key.VillageId, Count = filter.OnlyUnreached ? g.Sum(t => t.Unreached) : g.Sum(t => t.Households) }).ToListAsync(ct);
+        return [.. counts.Where(c => c.Count > 0).GroupBy(c => c.VillageId).Where(g => g.Count() == wanted.Count).OrderBy(g => g.Key).Select(g => new VillageCount(g.Key, g.Min(c => c.Count)))];
     }
 
     /// <summary>
@@ -108,6 +137,7 @@ public sealed class HouseholdListQuery(TkpkDbContext db, HouseholdAreasQuery are
         var households = db.Households.AsNoTracking().Where(h => h.LeftOn == null);
         if (filter.Deciles is { } span)
             households = span == DecileSpan.Unknown ? households.Where(h => h.Decile == null) : households.Where(h => h.Decile >= span.From && h.Decile <= span.To);
+        if (filter.Conditions is not HouseholdConditions.None and var wanted) households = households.Where(h => (h.Conditions & wanted) == wanted);
         return filter.OnlyUnreached ? households.Where(h => h.ActiveProgramCount == 0) : households;
     }
 
@@ -120,7 +150,7 @@ public sealed class HouseholdListQuery(TkpkDbContext db, HouseholdAreasQuery are
             h => db.HouseholdMembers.Where(m => m.HouseholdId == h.Id && m.Relation == FamilyRelation.Head && m.LeftOn == null).DefaultIfEmpty(),
             (h, m) => new HeadRow(
                 h.Id, h.HeadName, m == null ? null : m.Id, m == null ? null : m.NikCipher, m == null ? null : m.BirthDate, h.VillageId, h.Address, h.Hamlet, h.Rt, h.Rw, h.Decile,
-                h.DecileSource, h.DecileReleasedOn, h.MemberCount, h.ActiveProgramCount));
+                h.DecileSource, h.DecileReleasedOn, h.MemberCount, h.ActiveProgramCount, h.Conditions));
     }
 
     private sealed record VillageCount(Guid Id, int Count);
@@ -131,7 +161,7 @@ public sealed class HouseholdListQuery(TkpkDbContext db, HouseholdAreasQuery are
 /// <summary>A family with its head as stored; the number is still sealed.</summary>
 internal sealed record HeadRow(
     Guid Id, string HeadName, Guid? HeadId, byte[]? HeadNik, DateOnly? HeadBirth, Guid VillageId, string Address, string? Hamlet, string? Rt, string? Rw, int? Decile,
-    string? DecileSource, DateOnly? DecileReleasedOn, int Members, int Programs)
+    string? DecileSource, DateOnly? DecileReleasedOn, int Members, int Programs, HouseholdConditions Conditions)
 {
     public int? AgeOn(DateOnly today) => HeadBirth is { } birth ? Age.InYears(birth, today) : null;
 
@@ -139,5 +169,5 @@ internal sealed record HeadRow(
 
     public HouseholdRow ToRow(HouseholdAreas areas, FieldCipher cipher, DateOnly today) => new(
         Id, HeadName, HeadNik is { } nik ? cipher.TryOpen(nik, HeadId!.Value) is { } digits ? Nik.Mask(digits) : Damaged : null, AgeOn(today), VillageId,
-        areas.NameOf(VillageId), areas.DistrictOf(VillageId)?.Name ?? "", Decile, Members, Programs);
+        areas.NameOf(VillageId), areas.DistrictOf(VillageId)?.Name ?? "", Decile, Members, Programs, Conditions);
 }

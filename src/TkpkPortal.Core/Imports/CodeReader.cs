@@ -25,8 +25,8 @@ internal sealed class CodeReader : FieldReader
 
     public override bool MayClear => _mayClear;
 
-    /// <summary>The labels, as the template's explanations list them.</summary>
-    public string Choices => _choices;
+    /// <summary>The labels, as the template's explanations list them; null for a field without a list.</summary>
+    public static string? ChoicesOf(ImportField field) => IsCode(field.Key) ? Of(field)._choices : null;
 
     public override string? Read(string text, CellKind kind, RowProblems problems)
     {
@@ -80,6 +80,9 @@ internal sealed class CodeReader : FieldReader
             Code(HealthInsurance.SelfPaid, "2", "mandiri", "pbpu", "jkn mandiri"), Code(HealthInsurance.Employer, "4", "pemberi kerja", "ppu", "pekerja penerima upah"), Code(HealthInsurance.Other, "8", "lainnya", "swasta")),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field.Key, "No reader for this field."),
     };
+
+    private static bool IsCode(string key) => key is FieldKeys.Relation or FieldKeys.Sex or FieldKeys.Education or FieldKeys.School or FieldKeys.Work or FieldKeys.Marital
+        or FieldKeys.Disability or FieldKeys.Pregnant or FieldKeys.HealthInsurance;
 
     private static (string Value, string Name, string[] Spellings) Code<T>(T value, params string[] spellings)
         where T : struct, Enum => (value.ToString(), NameOf(value), spellings);

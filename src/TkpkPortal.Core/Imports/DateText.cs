@@ -3,7 +3,7 @@ using TkpkPortal.Core.Imports.Reading;
 
 namespace TkpkPortal.Core.Imports;
 
-/// <summary>Dates as spreadsheets have them: a day's serial number, 1980-04-05, 05/04/1980, 05-04-1980, 5 April 1980, 05-Apr-80. The day stands before the month.</summary>
+/// <summary>Dates as spreadsheets have them: a day's serial number, 1980-04-05, 05/04/1980, 05-04-1980, 5 April 1980, 05-Apr-80. The day stands before the month. A year alone is no date, though it could be a serial number of 1905.</summary>
 internal static class DateText
 {
     private static readonly string[][] Months =
@@ -21,7 +21,7 @@ internal static class DateText
     {
         if (text.Length is < 4 or > 40) return null;
         if (text.Length == 10 && text[4] == '-' && text[7] == '-') return Day(Digits(text.AsSpan(0, 4)), Digits(text.AsSpan(5, 2)), Digits(text.AsSpan(8, 2)));
-        if (text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0) return text.Length <= 5 ? DateSerial.ToDate(Digits(text)) : null;
+        if (text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0) return Digits(text) is < 0 or (>= 1900 and <= 2100) ? null : DateSerial.ToDate(Digits(text));
         if (kind == CellKind.Number) return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var serial) ? DateSerial.ToDate(serial) : null;
         return Parts(WithoutTime(text), today);
     }

@@ -46,6 +46,12 @@ public sealed class PortalSettings : IAudited
     /// <summary>Target of realisasi terhadap pagu at the end of the year, percent.</summary>
     public decimal AbsorptionTarget { get; set; } = 95m;
 
+    /// <summary>Of the eight criteria of Kepmensos 262/HUK/2022, how many make a family fakir miskin; the decree names no number.</summary>
+    public int ExtremePoorNeeded { get; set; } = 6;
+
+    /// <summary>Of the five criteria of a house unfit to live in, how many make it one.</summary>
+    public int UnfitHouseNeeded { get; set; } = 1;
+
     /// <summary>Demo data: every page and paper says so.</summary>
     public bool IsSample { get; set; }
 
@@ -55,7 +61,7 @@ public sealed class PortalSettings : IAudited
 
     public SettingsDetails Details() => new(
         RegencyId, VillageTerm, DistrictTerm, TimeZoneId, GovernmentLine, AgencyLine, Address, Phone, Website, Email, City,
-        TargetDecile, ImplausibleGrowth, AbsorptionTarget);
+        TargetDecile, ImplausibleGrowth, AbsorptionTarget, ExtremePoorNeeded, UnfitHouseNeeded);
 
     public void Correct(SettingsDetails details)
     {
@@ -63,16 +69,20 @@ public sealed class PortalSettings : IAudited
         if (details.TargetDecile is < 1 or > 10) throw new RuleBrokenException(SettingsRules.DecileOutOfRange, nameof(TargetDecile));
         if (details.ImplausibleGrowth is <= 0 or > 100) throw new RuleBrokenException(SettingsRules.GrowthOutOfRange, nameof(ImplausibleGrowth));
         if (details.AbsorptionTarget is <= 0 or > 100) throw new RuleBrokenException(SettingsRules.AbsorptionOutOfRange, nameof(AbsorptionTarget));
+        if (details.ExtremePoorNeeded is < 1 or > 8) throw new RuleBrokenException(SettingsRules.CriteriaOutOfRange, nameof(ExtremePoorNeeded), 8);
+        if (details.UnfitHouseNeeded is < 1 or > 5) throw new RuleBrokenException(SettingsRules.CriteriaOutOfRange, nameof(UnfitHouseNeeded), 5);
         (RegencyId, VillageTerm, DistrictTerm, TimeZoneId) = (details.RegencyId, details.VillageTerm, details.DistrictTerm, details.TimeZoneId);
         (GovernmentLine, AgencyLine, Address, City) = (details.GovernmentLine, details.AgencyLine, details.Address, details.City);
         (Phone, Website, Email) = (details.Phone, details.Website, details.Email);
         (TargetDecile, ImplausibleGrowth, AbsorptionTarget) = (details.TargetDecile, details.ImplausibleGrowth, details.AbsorptionTarget);
+        (ExtremePoorNeeded, UnfitHouseNeeded) = (details.ExtremePoorNeeded, details.UnfitHouseNeeded);
     }
 }
 
 public sealed record SettingsDetails(
     Guid? RegencyId, string VillageTerm, string DistrictTerm, string TimeZoneId, string GovernmentLine, string AgencyLine, string Address,
-    string Phone, string Website, string Email, string City, int TargetDecile, decimal ImplausibleGrowth, decimal AbsorptionTarget);
+    string Phone, string Website, string Email, string City, int TargetDecile, decimal ImplausibleGrowth, decimal AbsorptionTarget,
+    int ExtremePoorNeeded = 6, int UnfitHouseNeeded = 1);
 
 /// <summary>Who signs papers. The office signs; the person in it changes.</summary>
 public sealed class Signatory : IAudited

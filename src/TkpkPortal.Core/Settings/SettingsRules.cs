@@ -18,6 +18,7 @@ public static class SettingsRules
     public static readonly Rule EmblemNotAnImage = new("SET-09", "Berkas ini bukan gambar PNG atau JPEG. Simpan lambang sebagai PNG atau JPEG, lalu unggah lagi.");
     public static readonly Rule EmblemTooLarge = new("SET-10", "Berkas lambang paling besar 1 MB. Kecilkan gambarnya, lalu unggah lagi.");
     public static readonly Rule EmblemMissing = new("SET-11", "Lambang belum diunggah.");
+    public static readonly Rule CriteriaOutOfRange = new("SET-12", "Batas kriteria harus angka 1 sampai {0}.");
 
     /// <summary>The type by the first bytes, whatever the name says; null when it is no image papers can print.</summary>
     public static string? ImageTypeOf(ReadOnlySpan<byte> content) =>

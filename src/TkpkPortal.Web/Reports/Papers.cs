@@ -40,6 +40,29 @@ public static class Papers
         };
     }
 
+    /// <summary>Neither title nor foot names the family: both end in window titles and file lists.</summary>
+    public static Report HouseholdProfile(HouseholdPaper paper, string village)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return new Report
+        {
+            Name = $"Profil Keluarga, {village}",
+            IsSample = paper.IsSample,
+            Body = Fill<ProfilKeluarga>(paper),
+        };
+    }
+
+    public static Report VillageProfile(VillagePaper paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return new Report
+        {
+            Name = $"Profil {paper.Place}",
+            IsSample = paper.IsSample,
+            Body = Fill<ProfilDesa>(paper),
+        };
+    }
+
     /// <summary>The four drawings are SVG from the chart components; each is 340 units wide.</summary>
     public static Report PovertyReport(PovertyReportPaper paper, PovertyReportDrawings drawings)
     {

@@ -15,6 +15,9 @@ public static class ReportServices
         services.AddScoped<MeetingPapers>();
         services.AddScoped<PovertyReportContext>();
         services.AddScoped<PovertyReport>();
+        services.AddScoped<ProfileContext>();
+        services.AddScoped<HouseholdProfileReport>();
+        services.AddScoped<VillageProfileReport>();
         return services;
     }
 }

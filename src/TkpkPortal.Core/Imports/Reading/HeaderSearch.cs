@@ -39,25 +39,47 @@ internal static class HeaderSearch
 /// <summary>A total at the end, perhaps with a source or a signature under it.</summary>
 internal static class TrailingRows
 {
-    public const int MostCells = 3;
     public const int Most = 30;
+
+    private const int MostCells = 3;
+    private const int LongestLabel = 60;
 
     private static readonly string[] Words = ["jumlah", "total", "grand total", "sub total", "subtotal"];
 
+    /// <summary>Beside its label a total holds figures only: somebody may be called Total.</summary>
     public static bool IsTotal(SourceRow row)
     {
+        var labelled = false;
         foreach (var cell in row.Cells)
         {
             if (cell.Kind == CellKind.Blank || cell.Text.Length == 0) continue;
-            if (cell.Kind != CellKind.Text || cell.Text.Length > 60) return false;
-            var text = cell.Text.AsSpan().TrimStart();
-            foreach (var word in Words)
-            {
-                if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || !char.IsLetter(text[word.Length])))
-                    return !row.Cells.Any(c => c.Text.Length == 16 && c.Text.All(char.IsAsciiDigit));
-            }
+            if (!labelled && !IsLabel(cell)) return false;
+            if (labelled && (cell.Text.Length >= IdentityNumbers.Length || HasLetter(cell.Text))) return false;
+            labelled = true;
+        }
 
-            return false;
+        return labelled;
+    }
+
+    public static bool IsBelowTotal(SourceRow row, int columns) => SourceFile.Filled(row) is var filled && filled <= MostCells && filled * 2 <= columns;
+
+    private static bool IsLabel(SourceCell cell)
+    {
+        if (cell.Kind != CellKind.Text || cell.Text.Length > LongestLabel) return false;
+        var text = cell.Text.AsSpan().TrimStart();
+        foreach (var word in Words)
+        {
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || !char.IsLetter(text[word.Length]))) return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasLetter(string text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetter(c)) return true;
         }
 
         return false;

@@ -64,7 +64,7 @@ internal abstract class SourceFile : IDisposable
         var any = false;
         while (Next() is { } row)
         {
-            if (held.Count > 0 ? Filled(row) <= TrailingRows.MostCells : TrailingRows.IsTotal(row))
+            if (held.Count > 0 ? TrailingRows.IsBelowTotal(row, Headers.Count) : TrailingRows.IsTotal(row))
             {
                 held.Add(row);
                 if (held.Count < TrailingRows.Most) continue;

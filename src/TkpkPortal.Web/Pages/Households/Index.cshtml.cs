@@ -25,6 +25,9 @@ public sealed class IndexModel(HouseholdListQuery query, ExportHouseholds export
     [BindProperty(SupportsGet = true, Name = "tersentuh")]
     public string? Reached { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "kondisi")]
+    public string[] ConditionSlugs { get; set; } = [];
+
     [BindProperty(SupportsGet = true, Name = "sesudah")]
     public Guid? After { get; set; }
 
@@ -35,11 +38,13 @@ public sealed class IndexModel(HouseholdListQuery query, ExportHouseholds export
 
     public bool OnlyUnreached => Reached == Unreached;
 
+    public HouseholdConditions Conditions => HouseholdConditionNames.Parse(ConditionSlugs);
+
     public DecileSpan? Span => DecileSpan.Parse(Deciles);
 
     /// <summary>A desa left over from another kecamatan gives way to the kecamatan just chosen.</summary>
     private HouseholdFilter Filter => new(
-        Blank.ToNull(District), Blank.ToNull(Village) is { } desa && (Blank.ToNull(District) is not { } district || desa.StartsWith(district + ".", StringComparison.Ordinal)) ? desa : null, Span, OnlyUnreached);
+        Blank.ToNull(District), Blank.ToNull(Village) is { } desa && (Blank.ToNull(District) is not { } district || desa.StartsWith(district + ".", StringComparison.Ordinal)) ? desa : null, Span, OnlyUnreached) { Conditions = Conditions };
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -63,14 +68,22 @@ public sealed class IndexModel(HouseholdListQuery query, ExportHouseholds export
         }
     }
 
+    /// <summary>Two conditions by name, those asked for first, and how many more.</summary>
+    public static string Told(HouseholdConditions present, HouseholdConditions asked)
+    {
+        var names = HouseholdConditionNames.Each(present).OrderByDescending(c => asked.HasFlag(c)).Select(HouseholdConditionNames.NameOf).ToList();
+        return string.Join("; ", names.Take(2)) + (names.Count > 2 ? $"; dan {Indonesian.Number(names.Count - 2)} kondisi lain" : "");
+    }
+
     /// <summary>This list with some of its filters left out or a page turned.</summary>
-    public string Address(bool area = true, bool village = true, bool decile = true, bool reach = true, Guid? after = null, Guid? before = null, string? handler = null) =>
+    public string Address(bool area = true, bool village = true, bool decile = true, bool reach = true, HouseholdConditions without = HouseholdConditions.None, Guid? after = null, Guid? before = null, string? handler = null) =>
         Url.Page("Index", handler, new
         {
             kecamatan = area ? District : null,
             desa = area && village ? Village : null,
             desil = decile ? Span?.Text : null,
             tersentuh = reach && OnlyUnreached ? Unreached : null,
+            kondisi = HouseholdConditionNames.Each(Conditions & ~without).Select(HouseholdConditionNames.SlugOf).ToArray(),
             sesudah = after,
             sebelum = before,
         })!;

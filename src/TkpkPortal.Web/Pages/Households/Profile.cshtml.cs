@@ -8,7 +8,7 @@ using TkpkPortal.Web.Access;
 namespace TkpkPortal.Web.Pages.Households;
 
 [Permit(Permission.ViewHouseholds)]
-public sealed class ProfileModel(OpenHousehold openHousehold, HouseholdSupportQuery supportQuery, HouseholdTimelineQuery timelineQuery) : PageModel
+public sealed class ProfileModel(OpenHousehold openHousehold, HouseholdSupportQuery supportQuery, HouseholdTimelineQuery timelineQuery, HouseholdFindingsQuery findingsQuery) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -21,12 +21,15 @@ public sealed class ProfileModel(OpenHousehold openHousehold, HouseholdSupportQu
 
     public HouseholdSupport Support { get; private set; } = null!;
 
+    public HouseholdFindings Findings { get; private set; } = null!;
+
     public Timeline Timeline { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         Household = await openHousehold.RunAsync(Id, ct);
         Support = await supportQuery.RunAsync(Id, ct);
+        Findings = await findingsQuery.RunAsync(Id, ct);
         Timeline = await timelineQuery.RunAsync(Id, Before, ct);
     }
 

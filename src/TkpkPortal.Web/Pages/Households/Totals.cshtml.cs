@@ -9,13 +9,23 @@ using TkpkPortal.Web.Access;
 namespace TkpkPortal.Web.Pages.Households;
 
 [Permit(Permission.ViewHouseholdTotals)]
-public sealed class TotalsModel(HouseholdTotalsQuery query, CurrentSettings settings, Actor actor) : PageModel
+public sealed class TotalsModel(HouseholdTotalsQuery query, ConditionTotalsQuery conditionQuery, CurrentSettings settings, Actor actor) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "kecamatan")]
     public string? District { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "halaman")]
     public int PageNumber { get; set; } = 1;
+
+    [BindProperty(SupportsGet = true, Name = "kondisi")]
+    public string? ConditionSlug { get; set; }
+
+    public HouseholdConditions Condition => HouseholdConditionNames.Parse([ConditionSlug]);
+
+    /// <summary>Only where a condition was chosen.</summary>
+    public ConditionTotalsTable? ByCondition { get; private set; }
+
+    public IReadOnlyList<ConditionTotals> ConditionRows { get; private set; } = [];
 
     public HouseholdTotalsTable Table { get; private set; } = null!;
 
@@ -31,6 +41,12 @@ public sealed class TotalsModel(HouseholdTotalsQuery query, CurrentSettings sett
         Target = (await settings.GetAsync(ct)).Settings.TargetDecile;
         Table = await query.RunAsync(Blank.ToNull(District), ct);
         var page = Math.Max(1, PageNumber);
+        if (Condition != 0)
+        {
+            ByCondition = await conditionQuery.RunAsync(Blank.ToNull(District), Condition, ct);
+            ConditionRows = [.. ByCondition.Rows.Skip((page - 1) * Paging.DefaultSize).Take(Paging.DefaultSize)];
+        }
+
         List = new([.. Table.Rows.Skip((page - 1) * Paging.DefaultSize).Take(Paging.DefaultSize)], page, Paging.DefaultSize, Table.Rows.Count, false);
     }
 
@@ -51,10 +67,14 @@ public sealed class TotalsModel(HouseholdTotalsQuery query, CurrentSettings sett
     }
 
     /// <summary>The list behind a number, for those who may read it.</summary>
-    public string? FamiliesOf(HouseholdTotals row, string? deciles, bool unreached = false)
+    public string? FamiliesOf(HouseholdTotals row, string? deciles, bool unreached = false) => Families(row.Area, deciles, unreached);
+
+    public string? FamiliesOf(ConditionTotals row, string? deciles, bool unreached = false) => Families(row.Area, deciles, unreached);
+
+    private string? Families(Place? place, string? deciles, bool unreached)
     {
-        if (!MayOpenFamilies || row.Area is not { } area) return null;
+        if (!MayOpenFamilies || place is not { } area) return null;
         var isVillage = Table.District is not null;
-        return Url.Page("Index", new { kecamatan = isVillage ? null : area.Code, desa = isVillage ? area.Code : null, desil = deciles, tersentuh = unreached ? "belum" : null });
+        return Url.Page("Index", new { kecamatan = isVillage ? null : area.Code, desa = isVillage ? area.Code : null, desil = deciles, tersentuh = unreached ? "belum" : null, kondisi = Condition == 0 ? null : ConditionSlug });
     }
 }

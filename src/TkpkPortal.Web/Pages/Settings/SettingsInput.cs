@@ -61,6 +61,12 @@ public sealed class SettingsInput
     [Display(Name = "Target serapan akhir tahun, persen")]
     public decimal AbsorptionTarget { get; set; }
 
+    [Display(Name = "Batas kriteria fakir miskin")]
+    public int ExtremePoorNeeded { get; set; }
+
+    [Display(Name = "Batas kriteria rumah tidak layak huni")]
+    public int UnfitHouseNeeded { get; set; }
+
     public static SettingsInput Of(SettingsDetails details) => new()
     {
         RegencyId = details.RegencyId,
@@ -77,9 +83,12 @@ public sealed class SettingsInput
         TargetDecile = details.TargetDecile,
         ImplausibleGrowth = details.ImplausibleGrowth,
         AbsorptionTarget = details.AbsorptionTarget,
+        ExtremePoorNeeded = details.ExtremePoorNeeded,
+        UnfitHouseNeeded = details.UnfitHouseNeeded,
     };
 
     public SettingsDetails ToDetails() => new(
         RegencyId, VillageTerm.Trim(), DistrictTerm.Trim(), TimeZoneId, GovernmentLine.Trim(), AgencyLine.Trim(), Address?.Trim() ?? "",
-        Phone?.Trim() ?? "", Website?.Trim() ?? "", Email?.Trim() ?? "", City?.Trim() ?? "", TargetDecile, ImplausibleGrowth, AbsorptionTarget);
+        Phone?.Trim() ?? "", Website?.Trim() ?? "", Email?.Trim() ?? "", City?.Trim() ?? "", TargetDecile, ImplausibleGrowth, AbsorptionTarget,
+        ExtremePoorNeeded, UnfitHouseNeeded);
 }
