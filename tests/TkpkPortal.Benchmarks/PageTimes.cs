@@ -28,7 +28,7 @@ internal sealed class PageTimes(HostedPortal portal, HostedPortal? small, BenchO
         List<TimedPage> judged =
         [
             dashboard, first, later, desa,
-            new("Daftar keluarga, satu kondisi dan satu desil", "/keluarga?kondisi=EarthFloor&desil=1", office),
+            new("Daftar keluarga, satu kondisi dan satu desil", "/keluarga?kondisi=lantai-tanah&desil=1", office),
             new("Jumlah keluarga per kecamatan", "/keluarga-per-desa", office),
             new("Daftar program (sekretariat)", "/program", office),
             new("Statistik (pimpinan)", "/statistik", leader),

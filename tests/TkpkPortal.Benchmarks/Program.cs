@@ -19,7 +19,7 @@ var table = new ResultTable();
 var loads = new List<string> { Load() };
 try
 {
-    if (options.Wants("halaman") || options.Wants("cetak") || options.Wants("data"))
+    if (options.Wants("halaman") || options.Wants("cetak") || options.Wants("data") || options.Wants("impor"))
     {
         await using var portal = await HostedPortal.StartAsync(Path.Combine(folder, "halaman"));
         Tell($"Membuat data contoh: {options.Families} keluarga.");
@@ -37,6 +37,13 @@ try
         {
             Tell("Mengukur jumlah per desa.");
             await new TallyTimes(portal, table).RunAsync();
+            loads.Add(Load());
+        }
+
+        if (options.Wants("impor"))
+        {
+            Tell($"Mengukur impor: {options.ImportFamilies} keluarga.");
+            await new ImportTimes(portal, options, table, folder).RunAsync();
             loads.Add(Load());
         }
 

@@ -29,6 +29,8 @@ internal sealed class ResultTable
 
     public static string Times(double value) => value.ToString("0.00", CultureInfo.InvariantCulture) + "x";
 
+    public static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+
     public static string Megabytes(long bytes) => (bytes / 1048576.0).ToString("0", CultureInfo.InvariantCulture) + " MB";
 
     public static double Percentile(IEnumerable<double> values, double part)

@@ -35,6 +35,8 @@ internal sealed class TimedPage(string name, string path, Visitor visitor)
     /// <summary>The median over the rounds of a percentile within each.</summary>
     public double Median(double part) => ResultTable.Median(_rounds.Select(r => ResultTable.Percentile(r, part)));
 
+    public double Last(double part) => ResultTable.Percentile(_rounds[^1], part);
+
     /// <summary>The median over the rounds of each round's own ratio.</summary>
     public double RatioTo(TimedPage other) =>
         ResultTable.Median(_rounds.Zip(other._rounds, (own, its) => ResultTable.Percentile(own, 0.5) / ResultTable.Percentile(its, 0.5)));
