@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TkpkPortal.Core.Areas;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Imports;
 
@@ -9,6 +10,8 @@ namespace TkpkPortal.TestSupport;
 public sealed partial class Builders
 {
     public const string TemplateHeader = "ID baris;Kode desa;Nomor KK;Alamat;Dusun;RT;RW;Nama;NIK;Hubungan dengan kepala keluarga;Jenis kelamin;Tanggal lahir;Pendidikan;Pekerjaan";
+
+    public async Task<Area> VillageAsync() => (await DistrictAsync(1)).Villages[0];
 
     public static ImportOrigin Origin(DateOnly? expiresOn = null) => new("Uji impor", "Perbup Uji 1/2026", "Pemberi Uji", "400/1/2026", expiresOn);
 

@@ -27,13 +27,13 @@ public sealed record ProgramHeading(Guid Id, string Code, string Name, int Decil
 }
 
 /// <summary>The recipients of one program, in the order in which the families were registered: that order has an index.</summary>
-public sealed class ProgramRecipientsQuery(TkpkDbContext db, HouseholdAreasQuery areasQuery, AuditTrail trail)
+public sealed class ProgramRecipientsQuery(TkpkDbContext db, HouseholdAreasQuery areasQuery, AuditTrail trail, ExpiredImports expired)
 {
     public async Task<RecipientListing> RunAsync(Guid programId, RecipientFilter filter, KeysetPosition at, CancellationToken ct, int size = Paging.DefaultSize)
     {
         var program = await HeadingAsync(programId, ct);
         var areas = await areasQuery.RunAsync(ct);
-        var matches = Matches(programId, filter, areas);
+        var matches = await OpenAsync(Matches(programId, filter, areas), ct);
         var total = await matches.Take(PagedList<RecipientRow>.ExactLimit + 1).CountAsync(ct);
         var anchor = at.Anchor is { } id
             ? await db.Enrollments.AsNoTracking().Where(e => e.Id == id && e.ProgramId == programId).Select(e => new { e.HouseholdId, e.Id }).SingleOrDefaultAsync(ct) ?? throw new RecordNotFoundException()
@@ -52,7 +52,7 @@ public sealed class ProgramRecipientsQuery(TkpkDbContext db, HouseholdAreasQuery
     public async Task<(ProgramHeading Program, IReadOnlyList<RecipientRow> Rows)> ExportAsync(Guid programId, RecipientFilter filter, CancellationToken ct)
     {
         var program = await HeadingAsync(programId, ct);
-        var matches = Matches(programId, filter, await areasQuery.RunAsync(ct)).OrderBy(e => e.HouseholdId).ThenBy(e => e.Id);
+        var matches = (await OpenAsync(Matches(programId, filter, await areasQuery.RunAsync(ct)), ct)).OrderBy(e => e.HouseholdId).ThenBy(e => e.Id);
         var rows = await Rows(matches.Take(HouseholdRules.ExportLimit + 1)).ToListAsync(ct);
         if (rows.Count > HouseholdRules.ExportLimit) throw new RuleBrokenException(HouseholdRules.ExportTooLarge);
         trail.Add(
@@ -77,6 +77,15 @@ public sealed class ProgramRecipientsQuery(TkpkDbContext db, HouseholdAreasQuery
             : new HouseholdFilter(null, filter.AreaCode, null, false).VillagesIn(areas);
         var ids = villages.Select(v => v.Id).ToList();
         return enrollments.Where(e => ids.Contains(e.Household.VillageId));
+    }
+
+    /// <summary>Without families whose data may no longer be used by name.</summary>
+    private async Task<IQueryable<Enrollment>> OpenAsync(IQueryable<Enrollment> enrollments, CancellationToken ct)
+    {
+        var sources = await expired.RunAsync(ct);
+        if (sources.All.Count == 0) return enrollments;
+        var ids = sources.All.Select(e => (Guid?)e.Id).ToList();
+        return enrollments.Where(e => !ids.Contains(e.Household.OriginBatchId) || !ids.Contains(e.Household.LastBatchId));
     }
 
     private const int DistrictCodeLength = 8;

@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.PostgreSql;
 using Npgsql;
 using TkpkPortal.Core.Data;
@@ -15,23 +16,25 @@ internal static class JobsSetup
 
     private static readonly TimeSpan InvisibleFor = TimeSpan.FromSeconds(30);
 
+    private static PostgreSqlStorageOptions Storage => new()
+    {
+        SchemaName = Schema,
+        PrepareSchemaIfNecessary = false,
+        UseSlidingInvisibilityTimeout = true,
+        InvisibilityTimeout = InvisibleFor,
+        QueuePollInterval = TimeSpan.FromSeconds(1),
+    };
+
     public static void AddPortalJobs(this IServiceCollection services)
     {
         services.AddSingleton<ImportSurroundings>();
         services.AddSingleton<ImportJobs>();
         services.AddSingleton<RecurringJobs>();
-        services.AddHangfire((provider, hangfire) => hangfire
-            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
-            .UsePostgreSqlStorage(
-                storage => storage.UseConnectionFactory(new PortalConnections(provider.GetRequiredService<NpgsqlDataSource>())),
-                new PostgreSqlStorageOptions
-                {
-                    SchemaName = Schema,
-                    PrepareSchemaIfNecessary = false,
-                    UseSlidingInvisibilityTimeout = true,
-                    InvisibilityTimeout = InvisibleFor,
-                    QueuePollInterval = TimeSpan.FromSeconds(1),
-                }));
+        // Registered before Hangfire does: its own are the process's, and two portals in one process would take each other's jobs.
+        services.AddSingleton<JobStorage>(provider => new PostgreSqlStorage(new PortalConnections(provider.GetRequiredService<NpgsqlDataSource>()), Storage));
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
+        services.AddHangfire(hangfire => hangfire
+            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         services.AddHangfireServer(server =>
         {
             server.WorkerCount = Workers;

@@ -146,7 +146,7 @@ internal sealed class UndoPhase(ImportJob job, AuditTrail trail)
               and not exists (select 1 from checklist_assessments c where c.household_id = h.id)
               and not exists (select 1 from surveys s where s.household_id = h.id and s.batch_id is distinct from $2)
               and not exists (select 1 from welfare_deciles d where d.household_id = h.id and d.batch_id is distinct from $2)
-              and not exists (select 1 from import_changes c where c.household_id = h.id and c.batch_id <> $2)
+              and not exists (select 1 from import_changes c where c.household_id = h.id and c.batch_id <> $2 and c.merged_at is not null and c.undone_at is null)
               and not exists (select 1 from households o where o.split_from_id = h.id or o.merged_into_id = h.id)
             order by h.id for update
             """,
