@@ -146,12 +146,16 @@ public sealed class HouseholdListQuery(TkpkDbContext db, HouseholdAreasQuery are
         var ordered = backwards
             ? households.OrderByDescending(h => h.VillageId).ThenByDescending(h => h.HeadName).ThenByDescending(h => h.Id)
             : households.OrderBy(h => h.VillageId).ThenBy(h => h.HeadName).ThenBy(h => h.Id);
-        return ordered.Take(take).SelectMany(
+        return WholeRows(ordered.Take(take)).SelectMany(
             h => db.HouseholdMembers.Where(m => m.HouseholdId == h.Id && m.Relation == FamilyRelation.Head && m.LeftOn == null).DefaultIfEmpty(),
             (h, m) => new HeadRow(
                 h.Id, h.HeadName, m == null ? null : m.Id, m == null ? null : m.NikCipher, m == null ? null : m.BirthDate, h.VillageId, h.Address, h.Hamlet, h.Rt, h.Rw, h.Decile,
                 h.DecileSource, h.DecileReleasedOn, h.MemberCount, h.ActiveProgramCount, h.Conditions));
     }
+
+    /// <summary>The narrowed page reads its order's index alone; only the rows of the page itself are fetched.</summary>
+    private IQueryable<Household> WholeRows(IQueryable<Household> page) =>
+        page.Select(p => new { p.Id, p.VillageId, p.HeadName }).Join(db.Households.AsNoTracking(), p => p.Id, h => h.Id, (_, h) => h);
 
     private sealed record VillageCount(Guid Id, int Count);
 

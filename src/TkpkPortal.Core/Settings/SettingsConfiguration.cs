@@ -17,6 +17,9 @@ internal sealed class SettingsConfiguration : IEntityTypeConfiguration<PortalSet
         builder.Property(s => s.TimeZoneId).HasMaxLength(40);
         foreach (var line in new[] { nameof(PortalSettings.GovernmentLine), nameof(PortalSettings.AgencyLine), nameof(PortalSettings.Address), nameof(PortalSettings.Phone), nameof(PortalSettings.Website), nameof(PortalSettings.Email), nameof(PortalSettings.City) })
             builder.Property<string>(line).HasMaxLength(200);
+        // A portal that was set up before these settings existed gets them too.
+        builder.Property(s => s.ExtremePoorNeeded).HasDefaultValue(6);
+        builder.Property(s => s.UnfitHouseNeeded).HasDefaultValue(1);
         builder.Property(s => s.Version).IsRowVersion();
     }
 

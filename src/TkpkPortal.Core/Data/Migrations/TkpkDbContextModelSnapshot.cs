@@ -939,7 +939,10 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasDatabaseName("ix_households_village_id_decile_id");
 
                     b.HasIndex("VillageId", "HeadName", "Id")
-                        .HasDatabaseName("ix_households_village_id_head_name_id");
+                        .HasDatabaseName("ix_households_village_id_head_name_id")
+                        .HasFilter("left_on is null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("VillageId", "HeadName", "Id"), new[] { "Conditions", "Decile", "ActiveProgramCount" });
 
                     b.ToTable("households", (string)null);
                 });
@@ -2402,6 +2405,12 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("emblem_file_id");
 
+                    b.Property<int>("ExtremePoorNeeded")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(6)
+                        .HasColumnName("extreme_poor_needed");
+
                     b.Property<string>("GovernmentLine")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2435,6 +2444,12 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("time_zone_id");
+
+                    b.Property<int>("UnfitHouseNeeded")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("unfit_house_needed");
 
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()

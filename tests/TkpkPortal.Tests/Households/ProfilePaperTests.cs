@@ -1,0 +1,85 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using TkpkPortal.Core.Audit;
+using TkpkPortal.Core.Common;
+using TkpkPortal.TestSupport;
+using TkpkPortal.Tests.Reports;
+
+namespace TkpkPortal.Tests.Households;
+
+public sealed class ProfilePaperTests
+{
+    [Fact]
+    public async Task The_profile_of_a_family_of_twelve_prints_masked_with_ages_and_who_printed_it()
+    {
+        await using var portal = await Portal.StartAsync();
+        var village = (await portal.Make.DistrictAsync(1)).Villages[0];
+        var nik = Builders.Nik();
+        var family = await portal.Make.HouseholdAsync(village.Id, children: 11, nik: nik, cardNumber: Builders.CardNumber(), headName: "Kepala Contoh Keluarga Besar");
+        await portal.Make.SurveyAsync(family, "dtsen", new(2026, 1, 5), ("jenis_lantai", "8"), ("fasilitas_bab", "1"));
+        await portal.Make.RankAsync(family, 2);
+        await portal.Make.EnrollAsync(family, (await portal.Make.AssistanceAsync()).Id);
+        using var browser = await portal.SignInAsync(Role.VillageOperator, village.Id);
+
+        foreach (var (size, width) in new[] { ("a4", 595d), ("f4", 609d) })
+        {
+            var paper = PrintedPaper.Read(await browser.DownloadAsync($"/laporan/keluarga/{family}/profil.pdf?kertas={size}"));
+
+            Assert.InRange(paper.Pages[0].Width, width - 1, width + 1);
+            Assert.Contains("PROFIL KELUARGA", paper.Text, StringComparison.Ordinal);
+            Assert.Contains("Kepala Contoh Keluarga Besar", paper.Text, StringComparison.Ordinal);
+            Assert.Contains("99••••••••••••••", paper.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(nik, paper.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("1980", paper.Text, StringComparison.Ordinal);
+            Assert.Contains("Anggota keluarga, 12 orang", paper.Text, StringComparison.Ordinal);
+            Assert.Contains("Lantai tanah", paper.Text, StringComparison.Ordinal);
+            Assert.Contains("DTSEN rilis 31 Januari 2026", paper.Text, StringComparison.Ordinal);
+            Assert.Contains("Dicetak oleh Pengguna Uji", paper.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Kepala Contoh", paper.Title, StringComparison.Ordinal);
+            Assert.Single(paper.Pages);
+        }
+
+        await using var db = portal.Open();
+        Assert.True(await db.AuditEntries.CountAsync(a => a.SubjectId == family && a.Action == AuditAction.Read) >= 2);
+    }
+
+    [Fact]
+    public async Task The_profile_of_a_desa_is_one_page_of_numbers_without_names_and_holds_small_ones_back()
+    {
+        await using var portal = await Portal.StartAsync();
+        var (regency, _, villages) = await portal.Make.DistrictAsync(2);
+        await portal.Make.SettingsAsync(s => s.RegencyId = regency.Id);
+        for (var i = 0; i < 6; i++)
+        {
+            var family = await portal.Make.HouseholdAsync(villages[0].Id, headName: $"Warga Rahasia {i}");
+            await portal.Make.SurveyAsync(family, "p3ke", new(2026, 1, 5), ("jenis_lantai", i < 3 ? "Tanah" : "Semen"), ("resiko_stunting", i < 2 ? "Ya" : "Tidak"));
+            if (i < 4) await portal.Make.RankAsync(family, i + 1);
+            if (i == 0) await portal.Make.EnrollAsync(family, (await portal.Make.AssistanceAsync()).Id);
+        }
+
+        using var leader = await portal.SignInAsync(Role.Leader);
+        foreach (var size in new[] { "a4", "f4" })
+        {
+            var paper = PrintedPaper.Read(await leader.DownloadAsync($"/laporan/desa/{villages[0].Id}/profil.pdf?kertas={size}"));
+
+            Assert.Single(paper.Pages);
+            Assert.DoesNotContain("Rahasia", paper.Text, StringComparison.Ordinal);
+            Assert.Contains("Lantai tanah 3", paper.Text, StringComparison.Ordinal);
+            Assert.Contains("Berisiko stunting < 5", paper.Text, StringComparison.Ordinal);
+            Assert.Contains("Tanda < 5", paper.Text, StringComparison.Ordinal);
+            Assert.Contains("Jumlah 6 5", paper.Text, StringComparison.Ordinal);
+            Assert.Contains("DTSEN rilis 31 Januari 2026", paper.Text, StringComparison.Ordinal);
+        }
+
+        var html = await leader.GetAsync($"/laporan/desa/{villages[0].Id}/profil.html");
+        Assert.Contains(await ProgramNameAsync(portal), html.Text, StringComparison.Ordinal);
+        Assert.Contains("Belum ada keluarga tercatat", (await leader.GetAsync($"/laporan/desa/{villages[1].Id}/profil.html")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await leader.GetAsync($"/laporan/desa/{Guid.NewGuid()}/profil.html")).Status);
+    }
+
+    private static async Task<string> ProgramNameAsync(Portal portal)
+    {
+        await using var db = portal.Open();
+        return await db.Programs.Select(p => p.Name).SingleAsync();
+    }
+}
