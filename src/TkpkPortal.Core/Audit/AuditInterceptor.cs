@@ -17,6 +17,12 @@ public sealed class RequestTrace
 /// <summary>Adds an audit row for every written noun to the same save, so both are kept or neither.</summary>
 internal sealed class AuditInterceptor(FieldCipher cipher, TimeProvider time, Func<DbContext, (Actor Actor, RequestTrace Trace)> originOf) : SaveChangesInterceptor
 {
+    /// <summary>Stands for a value before and after a change.</summary>
+    internal const string Hidden = "(disembunyikan)";
+
+    /// <summary>Stands for a value that is there and did not change.</summary>
+    private const string Kept = "(tetap)";
+
     /// <summary>Their change is told, their value never.</summary>
     private static readonly HashSet<string> Secret =
         ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "InvitationDigest", "CardNumberCipher", "CardNumberDigest", "NikCipher", "NikDigest", "SealedContent", "Sha256"];
@@ -41,7 +47,15 @@ internal sealed class AuditInterceptor(FieldCipher cipher, TimeProvider time, Fu
         foreach (var entry in entries)
         {
             var changes = Changes(entry);
-            if (changes.Count > 0 || entry.State != EntityState.Modified) db.Add(Entry(db, entry, changes));
+            if (LeftFamily(entry) is { } former)
+            {
+                // Each family's own trail must tell it all: who went, and who came with which facts.
+                var whole = Whole(entry, changes);
+                db.Add(Entry(db, entry, whole, former));
+                changes = whole;
+            }
+
+            if (changes.Count > 0 || entry.State != EntityState.Modified) db.Add(Entry(db, entry, changes, (entry.Entity as IOfHousehold)?.HouseholdId));
         }
 
         return ValueTask.FromResult(result);
@@ -59,7 +73,21 @@ internal sealed class AuditInterceptor(FieldCipher cipher, TimeProvider time, Fu
         entry.CorrelationId = trace.CorrelationId;
     }
 
-    private AuditEntry Entry(DbContext db, EntityEntry<IAudited> entry, List<FieldChange> changes)
+    /// <summary>The family that a child went away from in this save; null where it stays.</summary>
+    private static Guid? LeftFamily(EntityEntry<IAudited> entry) =>
+        entry is { State: EntityState.Modified, Entity: IOfHousehold child } && entry.Property(nameof(IOfHousehold.HouseholdId)).OriginalValue is Guid former && former != child.HouseholdId ? former : null;
+
+    /// <summary>The changes, and what stays with the same text before and after.</summary>
+    private static List<FieldChange> Whole(EntityEntry entry, List<FieldChange> changes) =>
+    [
+        .. changes,
+        .. entry.Properties
+            .Where(p => !Silent.Contains(p.Metadata.Name) && !p.Metadata.IsPrimaryKey() && p.CurrentValue is not null && !changes.Exists(c => c.Field == p.Metadata.Name))
+            .Select(p => (p.Metadata.Name, Text: Secret.Contains(p.Metadata.Name) ? Kept : Text(p.Metadata.Name, p.CurrentValue)))
+            .Select(p => new FieldChange(p.Name, p.Text, p.Text)),
+    ];
+
+    private AuditEntry Entry(DbContext db, EntityEntry<IAudited> entry, List<FieldChange> changes, Guid? householdId)
     {
         var action = entry.State switch
         {
@@ -69,8 +97,8 @@ internal sealed class AuditInterceptor(FieldCipher cipher, TimeProvider time, Fu
         };
         var audit = new AuditEntry(action, entry.Metadata.ClrType.Name, entry.Entity.Id, entry.Entity.AuditName);
         Complete(db, audit);
-        audit.RootId = RootOf(entry);
-        audit.VillageId = VillageOf(db, entry);
+        audit.RootId = householdId ?? RootOf(entry);
+        audit.VillageId = VillageOf(db, entry, householdId);
         audit.AgencyId = AgencyOf(db, entry);
         if (changes.Count > 0) audit.SealedChanges = cipher.Seal(JsonSerializer.Serialize(changes), audit.Id);
         return audit;
@@ -95,7 +123,7 @@ internal sealed class AuditInterceptor(FieldCipher cipher, TimeProvider time, Fu
     private static string? Text(string property, object? value) => value switch
     {
         null => null,
-        _ when Secret.Contains(property) => "(disembunyikan)",
+        _ when Secret.Contains(property) => Hidden,
         byte[] bytes => $"{bytes.Length} bita",
         DateOnly date => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         TimeOnly clock => clock.ToString("HH':'mm", System.Globalization.CultureInfo.InvariantCulture),
@@ -106,15 +134,14 @@ internal sealed class AuditInterceptor(FieldCipher cipher, TimeProvider time, Fu
 
     private static Guid RootOf(EntityEntry<IAudited> entry) => entry.Entity switch
     {
-        IOfHousehold child => child.HouseholdId,
         IOfProgram child => child.ProgramId,
         _ => entry.Properties.FirstOrDefault(p => p.Metadata.Name is "MeetingId" or "FollowUpId" or "BudgetLineId" or "IndicatorId")?.CurrentValue as Guid? ?? entry.Entity.Id,
     };
 
-    private static Guid? VillageOf(DbContext db, EntityEntry<IAudited> entry) => entry.Entity switch
+    private static Guid? VillageOf(DbContext db, EntityEntry<IAudited> entry, Guid? householdId) => entry.Entity switch
     {
         IInVillage inVillage => inVillage.VillageId,
-        IOfHousehold child => db.ChangeTracker.Entries<IInVillage>().FirstOrDefault(e => ((IAudited)e.Entity).Id == child.HouseholdId)?.Entity.VillageId,
+        IOfHousehold => db.ChangeTracker.Entries<IInVillage>().FirstOrDefault(e => ((IAudited)e.Entity).Id == householdId)?.Entity.VillageId,
         _ => null,
     };
 

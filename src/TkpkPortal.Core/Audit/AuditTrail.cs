@@ -19,6 +19,9 @@ public sealed class AuditTrail(FieldCipher cipher, TimeProvider time, RequestTra
         db.AuditEntries.Add(entry);
     }
 
-    public IReadOnlyList<FieldChange> ChangesOf(Guid entryId, byte[]? sealedChanges) =>
+    public IReadOnlyList<FieldChange> ChangesOf(Guid entryId, byte[]? sealedChanges) => [.. ToldBy(entryId, sealedChanges).Where(c => c.Old != c.New || c.Old == AuditInterceptor.Hidden)];
+
+    /// <summary>Also what an entry repeats without a change: the facts of a member who came from another family.</summary>
+    public IReadOnlyList<FieldChange> ToldBy(Guid entryId, byte[]? sealedChanges) =>
         sealedChanges is null ? [] : JsonSerializer.Deserialize<List<FieldChange>>(cipher.Open(sealedChanges, entryId)) ?? [];
 }

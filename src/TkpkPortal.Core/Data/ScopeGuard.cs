@@ -41,7 +41,9 @@ internal sealed class ScopeGuard : SaveChangesInterceptor
         (IInVillage, _) => false,
         (Enrollment enrollment, Reach.Agency) => await db.Programs.AnyAsync(p => p.Id == enrollment.ProgramId, ct),
         (IOfHousehold, Reach.Agency or Reach.AssignedHouseholds or Reach.Figures or Reach.Nothing) => false,
-        (IOfHousehold child, _) => await HouseholdInScopeAsync(db, child.HouseholdId, ct),
+        // A child that goes to another family: both must be in reach.
+        (IOfHousehold child, _) => await HouseholdInScopeAsync(db, child.HouseholdId, ct)
+            && (entry.State != EntityState.Modified || await HouseholdInScopeAsync(db, (Guid)entry.Property(nameof(IOfHousehold.HouseholdId)).OriginalValue!, ct)),
         (IOfAgency ofAgency, Reach.Agency) => db.Actor.AgencyId == ofAgency.AgencyId && OriginalIn(entry, nameof(IOfAgency.AgencyId), [db.Actor.AgencyId.Value]),
         (IOfAgency, _) => false,
         (IOfProgram child, Reach.Agency) => await ProgramInScopeAsync(db, child.ProgramId, ct),

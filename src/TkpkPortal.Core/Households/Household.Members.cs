@@ -7,7 +7,7 @@ public sealed partial class Household
 {
     private HouseholdMember? Head => _members.SingleOrDefault(m => m.LeftOn is null && m.Relation == FamilyRelation.Head);
 
-    /// <summary>The first one in must be the head. Refused: KEL-01, KEL-02, KEL-03, KEL-10, KEL-13.</summary>
+    /// <summary>The first one in must be the head. Refused: KEL-01, KEL-02, KEL-03, KEL-10, KEL-13, KEL-30.</summary>
     internal HouseholdMember Admit(MemberDetails details, Nik? nik, FieldCipher cipher, KabupatenClock clock)
     {
         MustBeHere();
@@ -23,7 +23,7 @@ public sealed partial class Household
         return member;
     }
 
-    /// <summary>A number of null stays as it is. Refused: KEL-01, KEL-02, KEL-03, KEL-10, KEL-11, KEL-13.</summary>
+    /// <summary>A number of null stays as it is. Refused: KEL-01, KEL-02, KEL-03, KEL-10, KEL-11, KEL-13, KEL-30.</summary>
     internal void CorrectMember(Guid memberId, MemberDetails details, NumberChange<Nik> nik, FieldCipher cipher, KabupatenClock clock)
     {
         var member = MemberHere(memberId);
@@ -36,13 +36,13 @@ public sealed partial class Household
         Touch(clock.Now);
     }
 
-    /// <summary>Refused: KEL-08, KEL-09, KEL-10, KEL-11, KEL-12.</summary>
+    /// <summary>Refused: KEL-08 to KEL-12, KEL-29.</summary>
     internal void RemoveMember(Guid memberId, DateOnly on, LeaveReason reason, KabupatenClock clock)
     {
         var member = MemberHere(memberId);
         if (MemberCount == 1) throw new RuleBrokenException(HouseholdRules.LastMember);
         if (member.Relation == FamilyRelation.Head) throw new RuleBrokenException(HouseholdRules.HeadMayNotLeave);
-        CheckLeave(on, clock.Today);
+        CheckLeave(on, reason, clock.Today);
         member.Leave(on, reason);
         Touch(clock.Now);
     }
@@ -58,11 +58,11 @@ public sealed partial class Household
         Touch(clock.Now);
     }
 
-    /// <summary>The family and everybody in it leave; their numbers may be registered elsewhere from now on. Refused: KEL-10, KEL-12.</summary>
+    /// <summary>The family and everybody in it leave; their numbers may be registered elsewhere from now on. Refused: KEL-10, KEL-12, KEL-29.</summary>
     internal void Leave(DateOnly on, LeaveReason reason, KabupatenClock clock)
     {
         MustBeHere();
-        CheckLeave(on, clock.Today);
+        CheckLeave(on, reason, clock.Today);
         foreach (var member in _members.Where(m => m.LeftOn is null)) member.Leave(on, reason);
         LeftOn = on;
         LeaveReason = reason;
@@ -95,10 +95,12 @@ public sealed partial class Household
         FreeText.MustHoldNoNumber(details.Occupation, nameof(HouseholdMember.Occupation));
         if (details.BirthDate is { } birth && (birth > today || Age.InYears(birth, today) > HouseholdRules.OldestAge))
             throw new RuleBrokenException(HouseholdRules.BirthImpossible, nameof(HouseholdMember.BirthDate));
+        if (details is { Sex: Sex.Male, Pregnant: true }) throw new RuleBrokenException(HouseholdRules.PregnantMan, nameof(HouseholdMember.Pregnant));
     }
 
-    private static void CheckLeave(DateOnly on, DateOnly today)
+    private static void CheckLeave(DateOnly on, LeaveReason reason, DateOnly today)
     {
+        if (reason == Households.LeaveReason.Merged) throw new RuleBrokenException(HouseholdRules.MergedOnlyByMerging, "Reason");
         if (on > today) throw new RuleBrokenException(HouseholdRules.LeavesInFuture, nameof(LeftOn));
     }
 }

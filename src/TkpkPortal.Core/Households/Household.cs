@@ -91,10 +91,22 @@ public sealed partial class Household : IAudited, IInVillage
     internal void Correct(HouseholdDetails details, NumberChange<FamilyCardNumber> card, FieldCipher cipher, KabupatenClock clock)
     {
         MustBeHere();
-        FreeText.MustHoldNoNumber(details.Address, nameof(Address));
-        FreeText.MustHoldNoNumber(details.Hamlet, nameof(Hamlet));
+        CheckAddress(details);
+        FreeText.MustHoldNoNumber(details.LegacyNumber, nameof(HouseholdDetails.LegacyNumber));
         SetAddress(details.Address, details.Hamlet, details.Rt, details.Rw);
+        SetLegacyNumber(details.LegacyNumber);
         if (card.Changes) SetCardNumber(card.Value, cipher);
+        Written(clock.Now);
+    }
+
+    /// <summary>To another desa; members, programs and history go along. Refused: IDN-11, KEL-10, KEL-22.</summary>
+    internal void MoveTo(Guid villageId, HouseholdDetails address, KabupatenClock clock)
+    {
+        MustBeHere();
+        if (villageId == VillageId) throw new RuleBrokenException(HouseholdRules.AlreadyInVillage, nameof(VillageId));
+        CheckAddress(address);
+        VillageId = villageId;
+        SetAddress(address.Address, address.Hamlet, address.Rt, address.Rw);
         Written(clock.Now);
     }
 
@@ -154,6 +166,12 @@ public sealed partial class Household : IAudited, IInVillage
 
     internal void SetLegacyNumber(string? number) => LegacyHouseholdNumber = number;
 
+    private static void CheckAddress(HouseholdDetails details)
+    {
+        FreeText.MustHoldNoNumber(details.Address, nameof(Address));
+        FreeText.MustHoldNoNumber(details.Hamlet, nameof(Hamlet));
+    }
+
     /// <summary>Every change by a person passes here.</summary>
     private void Written(DateTimeOffset now)
     {
@@ -164,7 +182,11 @@ public sealed partial class Household : IAudited, IInVillage
     internal void BroughtBy(Guid batchId) => (OriginBatchId, LastBatchId) = (batchId, batchId);
 }
 
-public sealed record HouseholdDetails(string Address, string? Hamlet, string? Rt, string? Rw);
+public sealed record HouseholdDetails(string Address, string? Hamlet, string? Rt, string? Rw)
+{
+    /// <summary>Nomor rumah tangga of BDT 2015.</summary>
+    public string? LegacyNumber { get; init; }
+}
 
 public enum LeaveReason
 {

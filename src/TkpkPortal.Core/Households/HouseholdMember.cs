@@ -144,6 +144,13 @@ public sealed class HouseholdMember : IAudited, IOfHousehold
         HealthInsurance = details.HealthInsurance;
     }
 
+    /// <summary>The same row goes to another family: its NIK is sealed to its id, and its history stays one.</summary>
+    internal void GoTo(Household household, FamilyRelation relation)
+    {
+        HouseholdId = household.Id;
+        Relation = relation;
+    }
+
     internal void Become(FamilyRelation relation) => Relation = relation;
 
     internal void SetNik(Nik? nik, FieldCipher cipher)

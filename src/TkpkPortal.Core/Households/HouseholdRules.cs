@@ -45,4 +45,13 @@ public static class HouseholdRules
     public static readonly Rule AlreadyAssigned = new("KEL-19", "Pendamping ini sudah ditugaskan pada keluarga ini.");
     public static readonly Rule ExportTooLarge = new("KEL-20", "Hasil saringan melebihi 50.000 baris, batas satu unduhan. Persempit wilayah atau desil, lalu unduh lagi.");
     public static readonly Rule VillageVanished = new("KEL-21", "Desa ini tidak berlaku lagi. Pilih desa penggantinya.");
+    public static readonly Rule AlreadyInVillage = new("KEL-22", "Keluarga ini sudah tercatat di desa itu. Untuk mengubah alamatnya saja, pakai halaman Perbaiki data keluarga.");
+    public static readonly Rule NobodySplits = new("KEL-23", "Belum ada anggota yang dipilih. Pilih hubungan dalam KK baru bagi setiap anggota yang pisah.");
+    public static readonly Rule HeadStays = new("KEL-24", "Kepala keluarga tetap di KK lama. Bila ia yang pisah, ganti dahulu kepala keluarganya.");
+    public static readonly Rule NewHeadNeeded = new("KEL-25", "KK baru harus mempunyai tepat satu kepala keluarga. Pilih satu di antara anggota yang pisah.");
+    public static readonly Rule OtherFamilyUnknown = new("KEL-26", "Tidak ada keluarga aktif dengan nomor KK atau tautan itu di wilayah Anda. Periksa lagi; bila keluarganya tercatat di desa lain, hubungi sekretariat TKPK.");
+    public static readonly Rule SameFamily = new("KEL-27", "Itu keluarga yang sama. Pilih keluarga lain yang akan digabung ke keluarga ini.");
+    public static readonly Rule RelationMissing = new("KEL-28", "Pilih hubungan setiap anggota dengan kepala keluarga, atau nyatakan bahwa ia orang yang sama.");
+    public static readonly Rule MergedOnlyByMerging = new("KEL-29", "Alasan “digabung” hanya dicatat oleh halaman Gabung keluarga. Pilih alasan lain.");
+    public static readonly Rule PregnantMan = new("KEL-30", "Kehamilan hanya dicatat untuk perempuan. Periksa jenis kelamin, atau kosongkan isian ini.");
 }

@@ -9,44 +9,61 @@ namespace TkpkPortal.Core.Households;
 internal static class HouseholdSave
 {
     /// <summary>Refused: KEL-04 to KEL-07, a number that is active elsewhere.</summary>
-    public static async Task SaveAsync(this TkpkDbContext db, Household household, CancellationToken ct)
+    public static Task SaveAsync(this TkpkDbContext db, Household household, CancellationToken ct) => db.SaveAsync([household], null, ct);
+
+    /// <summary>Joins a transaction that is already open. <paramref name="afterRows"/> runs between the rows and the counts of their desa.</summary>
+    public static async Task SaveAsync(this TkpkDbContext db, IReadOnlyList<Household> households, Func<Task>? afterRows, CancellationToken ct)
     {
         var moves = TallyMoves.Of(db);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // A family that moves counts in two desa.
+        var villages = db.ChangeTracker.Entries<Household>().Select(e => e.Property(h => h.VillageId)).SelectMany(v => new[] { v.OriginalValue, v.CurrentValue }).Distinct().ToList();
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         try
         {
             await db.SaveChangesAsync(ct);
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: HouseholdConfiguration.NikOnce })
         {
-            throw await NikTakenAsync(db, household, ct);
+            throw await NikTakenAsync(db, households, ct);
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: HouseholdConfiguration.CardOnce })
         {
-            throw await CardTakenAsync(db, household, ct);
+            throw await CardTakenAsync(db, households, ct);
         }
 
-        await moves.ApplyAsync(db, ct);
-        await transaction.CommitAsync(ct);
+        if (afterRows is null)
+        {
+            await moves.ApplyAsync(db, ct);
+        }
+        else
+        {
+            await afterRows();
+            await TallyRecount.RunAsync(db, villages, ct);
+        }
+
+        if (own is not null) await own.CommitAsync(ct);
     }
 
     /// <summary>Who may see the other family reads where it is; the others read no more than that it exists.</summary>
-    private static async Task<RuleBrokenException> NikTakenAsync(TkpkDbContext db, Household household, CancellationToken ct)
+    private static async Task<RuleBrokenException> NikTakenAsync(TkpkDbContext db, IReadOnlyList<Household> households, CancellationToken ct)
     {
-        var digests = household.Members.Where(m => m.LeftOn is null && m.NikDigest is not null).Select(m => m.NikDigest).ToList();
+        var own = households.Select(h => h.Id).ToList();
+        var digests = households.SelectMany(h => h.Members).Where(m => m.LeftOn is null && m.NikDigest is not null).Select(m => m.NikDigest).ToList();
         var village = await db.HouseholdMembers.AsNoTracking()
-            .Where(m => m.LeftOn == null && m.HouseholdId != household.Id && digests.Contains(m.NikDigest))
+            .Where(m => m.LeftOn == null && !own.Contains(m.HouseholdId) && digests.Contains(m.NikDigest))
             .Select(m => (Guid?)m.Household.VillageId).FirstOrDefaultAsync(ct);
         return village is { } id
             ? new(HouseholdRules.NikTakenHere, nameof(Nik), await PlaceAsync(db, id, ct))
             : new(HouseholdRules.NikTakenElsewhere, nameof(Nik));
     }
 
-    private static async Task<RuleBrokenException> CardTakenAsync(TkpkDbContext db, Household household, CancellationToken ct)
+    private static async Task<RuleBrokenException> CardTakenAsync(TkpkDbContext db, IReadOnlyList<Household> households, CancellationToken ct)
     {
-        var digest = household.CardNumberDigest;
+        // The family that holds the number may be one of these: a split off family given the old card.
+        var digests = households.Where(h => h.CardNumberDigest is not null).Select(h => h.CardNumberDigest).ToList();
+        var changed = db.ChangeTracker.Entries<Household>().Where(e => e.State != EntityState.Unchanged && (e.State == EntityState.Added || e.Property(h => h.CardNumberDigest).IsModified)).Select(e => e.Entity.Id).ToList();
         var village = await db.Households.AsNoTracking()
-            .Where(h => h.LeftOn == null && h.Id != household.Id && h.CardNumberDigest == digest)
+            .Where(h => h.LeftOn == null && !changed.Contains(h.Id) && digests.Contains(h.CardNumberDigest))
             .Select(h => (Guid?)h.VillageId).FirstOrDefaultAsync(ct);
         return village is { } id
             ? new(HouseholdRules.CardTakenHere, "CardNumber", await PlaceAsync(db, id, ct))

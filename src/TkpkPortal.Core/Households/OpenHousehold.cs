@@ -33,7 +33,7 @@ public sealed class OpenHousehold(TkpkDbContext db, FieldCipher cipher, Kabupate
         var numbers = members.Where(m => m.NikCipher is not null).ToDictionary(m => m.Id, m => cipher.Open(m.NikCipher!, m.Id));
         return new(
             household.Id, household.VillageId, place.Name, place.Code, place.District, place.DistrictCode, household.HeadName,
-            new(household.Address, household.Hamlet, household.Rt, household.Rw), household.CardNumberCipher is { } card ? Nik.Mask(cipher.Open(card, household.Id)) : null,
+            new(household.Address, household.Hamlet, household.Rt, household.Rw) { LegacyNumber = household.LegacyHouseholdNumber }, household.CardNumberCipher is { } card ? Nik.Mask(cipher.Open(card, household.Id)) : null,
             household.Decile, household.DecileSource, household.DecileReleasedOn, household.ActiveProgramCount, household.RegisteredAt, household.UpdatedAt, household.LeftOn,
             household.LeaveReason, household.Version, members.ConvertAll(m => View(m, numbers.GetValueOrDefault(m.Id))),
             [.. members.Where(m => m.LeftOn is null && numbers.ContainsKey(m.Id)).SelectMany(m => IdentityWarnings.Of(numbers[m.Id], DetailsOf(m), regency))]);
@@ -42,5 +42,13 @@ public sealed class OpenHousehold(TkpkDbContext db, FieldCipher cipher, Kabupate
     private MemberView View(HouseholdMember m, string? nik) => new(
         m.Id, DetailsOf(m), m.BirthDate is { } birth ? Age.InYears(birth, m.LeftOn ?? clock.Today) : null, nik is null ? null : Nik.Mask(nik), m.LeftOn, m.LeaveReason);
 
-    private static MemberDetails DetailsOf(HouseholdMember m) => new(m.Name, m.Relation, m.Sex, m.BirthDate, m.Education, m.Occupation);
+    private static MemberDetails DetailsOf(HouseholdMember m) => new(m.Name, m.Relation, m.Sex, m.BirthDate, m.Education, m.Occupation)
+    {
+        School = m.School,
+        Work = m.Work,
+        Marital = m.Marital,
+        Disability = m.Disability,
+        Pregnant = m.Pregnant,
+        HealthInsurance = m.HealthInsurance,
+    };
 }

@@ -12,8 +12,7 @@ public sealed class RegisterHousehold(TkpkDbContext db, HouseholdAreasQuery area
     /// <summary>Refused: IDN-01 to IDN-05, KEL-01 to KEL-07, KEL-13, KEL-21. A desa outside the scope does not exist.</summary>
     public async Task<Guid> RunAsync(NewHousehold family, CancellationToken ct)
     {
-        var village = (await areas.RunAsync(ct)).Villages.SingleOrDefault(v => v.Id == family.VillageId) ?? throw new RecordNotFoundException();
-        if (!village.IsInForce) throw new RuleBrokenException(HouseholdRules.VillageVanished, nameof(Household.VillageId));
+        var village = await areas.InForceAsync(family.VillageId, ct);
         if (family.Members.Count(m => m.Details.Relation == FamilyRelation.Head) != 1) throw new RuleBrokenException(HouseholdRules.HeadNeeded);
         var household = new Household(village.Id, clock.Now);
         household.Correct(family.Details, Blank.ToNull(family.CardNumber) is { } card ? new(true, FamilyCardNumber.Parse(card, "CardNumber")) : default, cipher, clock);

@@ -15,7 +15,7 @@ public sealed class EndEnrollment(TkpkDbContext db, KabupatenClock clock)
         if (on > clock.Today) throw new RuleBrokenException(EnrollmentRules.EndsInFuture, nameof(Enrollment.EndedOn));
         enrollment.End(on, reason);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await ProgramCount.LockAsync(db, enrollment.HouseholdId, ct);
+        await ProgramCount.LockAsync(db, [enrollment.HouseholdId], ct);
         await db.SaveChangesAsync(ct);
         await ProgramCount.RecountAsync(db, enrollment.Household, ct);
         await transaction.CommitAsync(ct);

@@ -28,7 +28,9 @@ public sealed class EnrollHousehold(TkpkDbContext db, KabupatenClock clock)
     private async Task SaveAsync(Household household, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await ProgramCount.LockAsync(db, household.Id, ct);
+        await ProgramCount.LockAsync(db, [household.Id], ct);
+        // It may have left while this waited for the lock.
+        if (!await db.Households.AnyAsync(h => h.Id == household.Id && h.LeftOn == null, ct)) throw new RuleBrokenException(EnrollmentRules.HouseholdLeft);
         try
         {
             await db.SaveChangesAsync(ct);

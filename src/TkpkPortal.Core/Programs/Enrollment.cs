@@ -57,6 +57,21 @@ public sealed class Enrollment : IAudited, IOfHousehold, IOfProgram
         EndedOn = on;
         EndReason = reason;
     }
+
+    /// <summary>The family left: on that day, or on the day the help began where that is later.</summary>
+    internal void EndWithFamily(DateOnly leftOn, LeaveReason reason) => End(leftOn < StartedOn ? StartedOn : leftOn, ReasonOf(reason));
+
+    /// <summary>The family joined another, which receives the program from now on.</summary>
+    internal void GoOnWith(Guid householdId) => HouseholdId = householdId;
+
+    private static EnrollmentEndReason ReasonOf(LeaveReason reason) => reason switch
+    {
+        LeaveReason.Deceased => EnrollmentEndReason.Deceased,
+        LeaveReason.Moved => EnrollmentEndReason.Moved,
+        LeaveReason.NoLongerPoor => EnrollmentEndReason.NoLongerPoor,
+        LeaveReason.Duplicate or LeaveReason.Merged => EnrollmentEndReason.Duplicate,
+        _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+    };
 }
 
 public static class EnrollmentRules

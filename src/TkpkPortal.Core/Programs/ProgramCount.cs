@@ -10,20 +10,22 @@ namespace TkpkPortal.Core.Programs;
 /// </summary>
 internal static class ProgramCount
 {
-    /// <summary>First: whoever holds the family's row is alone in changing its enrollments, so that the later count misses none.</summary>
-    public static Task LockAsync(TkpkDbContext db, Guid householdId, CancellationToken ct) =>
-        db.Database.ExecuteSqlAsync($"select 1 from households where id = {householdId} for update", ct);
+    /// <summary>First: whoever holds the family's row is alone in changing its enrollments, so that the later count misses none. In one order, so that two writers cannot wait for each other.</summary>
+    public static Task LockAsync(TkpkDbContext db, Guid[] householdIds, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"select 1 from households where id = any({householdIds}) order by id for update", ct);
 
     public static async Task RecountAsync(TkpkDbContext db, Household household, CancellationToken ct)
     {
         var before = await TallyMoves.ReadAsync(db, [household.Id], ct);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            update households
-            set active_program_count = (select count(*) from enrollments e where e.household_id = households.id and e.ended_on is null)
-            where id = {household.Id}
-            """,
-            ct);
+        await CountAsync(db, [household.Id], ct);
         await TallyMoves.Between(before, await TallyMoves.ReadAsync(db, [household.Id], ct)).ApplyAsync(db, ct);
     }
+
+    public static Task CountAsync(TkpkDbContext db, Guid[] householdIds, CancellationToken ct) => db.Database.ExecuteSqlAsync(
+        $"""
+        update households
+        set active_program_count = (select count(*) from enrollments e where e.household_id = households.id and e.ended_on is null)
+        where id = any({householdIds})
+        """,
+        ct);
 }

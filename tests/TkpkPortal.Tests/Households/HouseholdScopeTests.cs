@@ -10,9 +10,9 @@ namespace TkpkPortal.Tests.Households;
 public sealed class HouseholdScopeTests
 {
     private static readonly string[] FamilyPages =
-        ["", "/perbaiki", "/anggota/tambah", "/anggota/{m}/perbaiki", "/anggota/{m}/keluarkan", "/ganti-kepala", "/keluar"];
+        ["", "/perbaiki", "/anggota/tambah", "/anggota/{m}/perbaiki", "/anggota/{m}/keluarkan", "/ganti-kepala", "/keluar", "/pisah", "/gabung", "/gabung/cari"];
 
-    private static readonly string[] CentralPages = ["/buka-nik", "/program/tambah", "/pendamping", "/program/{m}/akhiri"];
+    private static readonly string[] CentralPages = ["/pindah", "/buka-nik", "/program/tambah", "/pendamping", "/program/{m}/akhiri"];
 
     [Fact]
     public async Task Every_page_of_a_family_is_missing_for_another_desa()

@@ -135,7 +135,7 @@ public sealed class EnrollmentTests
     }
 
     [Fact]
-    public async Task A_recipient_whose_family_left_is_marked_for_the_OPD()
+    public async Task A_family_that_leaves_stops_receiving_and_the_OPD_sees_it()
     {
         var portal = await Portal.SharedAsync();
         var (family, _) = await FamilyAsync(portal);
@@ -145,7 +145,13 @@ public sealed class EnrollmentTests
         await portal.Make.RunAsync<LeaveHousehold>(Actor.System("Uji"), u => u.RunAsync(family, new DateOnly(2026, 1, 9), LeaveReason.Deceased, version, CancellationToken.None));
         using var browser = await portal.SignInAsync(Role.AgencyHead, agencyId: program.AgencyId);
 
-        Assert.Contains("Keluarga keluar 9 Jan 2026", (await browser.GetAsync($"/program/{program.Id}/penerima")).Text, StringComparison.Ordinal);
+        Assert.Contains("Belum ada penerima yang cocok", (await browser.GetAsync($"/program/{program.Id}/penerima")).Text, StringComparison.Ordinal);
+        Assert.Contains("Keluarga keluar 9 Jan 2026", (await browser.GetAsync($"/program/{program.Id}/penerima?berakhir=true")).Text, StringComparison.Ordinal);
+        await using var db = portal.Open();
+        var ended = await db.Enrollments.AsNoTracking().SingleAsync(e => e.HouseholdId == family);
+        Assert.Equal((new DateOnly(2026, 1, 9), EnrollmentEndReason.Deceased), (ended.EndedOn, ended.EndReason));
+        Assert.Equal(0, await db.Households.Where(h => h.Id == family).Select(h => h.ActiveProgramCount).SingleAsync());
+        Assert.True(await db.AuditEntries.AnyAsync(a => a.SubjectId == ended.Id && a.Action == Core.Audit.AuditAction.Update && a.RootId == family && a.AgencyId == program.AgencyId));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class CorrectModel(OpenHousehold openHousehold, CorrectHousehold c
         await PrepareAsync(ct);
         Version = Household.Version;
         var details = Household.Details;
-        Input = new() { Address = details.Address, Hamlet = details.Hamlet, Rt = details.Rt, Rw = details.Rw };
+        Input = new() { Address = details.Address, Hamlet = details.Hamlet, Rt = details.Rt, Rw = details.Rw, LegacyNumber = details.LegacyNumber };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

@@ -17,6 +17,25 @@ public static class HouseholdChoices
 
     public static IReadOnlyList<SelectListItem> Educations { get; } = [new("Belum diketahui", ""), .. Of<Education>(HouseholdNames.Of)];
 
+    public static IReadOnlyList<SelectListItem> Maritals { get; } = [new("Belum diketahui", ""), .. Of<MaritalStatus>(HouseholdNames.Of)];
+
+    public static IReadOnlyList<SelectListItem> Schools { get; } = [new("Belum diketahui", ""), .. Of<SchoolStatus>(HouseholdNames.Of)];
+
+    public static IReadOnlyList<SelectListItem> Works { get; } = [new("Belum diketahui", ""), .. Of<WorkStatus>(HouseholdNames.Of)];
+
+    public static IReadOnlyList<SelectListItem> Disabilities { get; } = [new("Belum diketahui", ""), .. Of<DisabilityLevel>(HouseholdNames.Of)];
+
+    public static IReadOnlyList<SelectListItem> Insurances { get; } = [new("Belum diketahui", ""), .. Of<HealthInsurance>(HouseholdNames.Of)];
+
+    public static IReadOnlyList<SelectListItem> YesNo { get; } = [new("Belum diketahui", ""), new("Ya", bool.TrueString), new("Tidak", bool.FalseString)];
+
+    /// <summary>For a member who may split off: stays, or the relation in the new family.</summary>
+    public static IReadOnlyList<SelectListItem> Splits { get; } = [new("Tetap di KK ini", ""), .. Of<FamilyRelation>(name => $"Pisah, sebagai {HouseholdNames.Of(name).ToLower(Core.Common.Indonesian.Culture)}")];
+
+    /// <summary>For a member of a family that is joined: the relation to the head here, or the same person twice.</summary>
+    public static IReadOnlyList<SelectListItem> Joins { get; } =
+        [.. OtherRelations, new("Orang yang sama sudah tercatat di sini (ganda)", JoinPeople.SamePerson)];
+
     public static IReadOnlyList<SelectListItem> LeaveReasons { get; } = [Unchosen, .. Of<LeaveReason>(HouseholdNames.Of).Where(c => c.Value != nameof(LeaveReason.Merged))];
 
     public static IReadOnlyList<SelectListItem> Deciles { get; } =

@@ -23,6 +23,10 @@ public sealed class HouseholdInput
     [StringLength(5, ErrorMessage = "RW paling panjang 5 huruf.")]
     public string? Rw { get; set; }
 
+    [Display(Name = "Nomor rumah tangga lama")]
+    [StringLength(30, ErrorMessage = "Nomor rumah tangga lama paling panjang 30 huruf.")]
+    public string? LegacyNumber { get; set; }
+
     [Display(Name = "Nomor KK")]
     [StringLength(60, ErrorMessage = "Nomor KK terlalu panjang.")]
     public string? CardNumber { get; set; }
@@ -30,5 +34,5 @@ public sealed class HouseholdInput
     [Display(Name = "Kosongkan nomor KK yang tersimpan")]
     public bool RemoveCardNumber { get; set; }
 
-    public HouseholdDetails ToDetails() => new(Address.Trim(), Blank.ToNull(Hamlet), Blank.ToNull(Rt), Blank.ToNull(Rw));
+    public HouseholdDetails ToDetails() => new(Address.Trim(), Blank.ToNull(Hamlet), Blank.ToNull(Rt), Blank.ToNull(Rw)) { LegacyNumber = Blank.ToNull(LegacyNumber) };
 }

@@ -29,12 +29,30 @@ public sealed class MemberInput
     [Display(Name = "Tanggal lahir")]
     public DateOnly? BirthDate { get; set; }
 
+    [Display(Name = "Status perkawinan")]
+    public MaritalStatus? Marital { get; set; }
+
     [Display(Name = "Pendidikan terakhir")]
     public Education? Education { get; set; }
+
+    [Display(Name = "Sekolah")]
+    public SchoolStatus? School { get; set; }
+
+    [Display(Name = "Kedudukan dalam pekerjaan")]
+    public WorkStatus? Work { get; set; }
 
     [Display(Name = "Pekerjaan")]
     [StringLength(100, ErrorMessage = "Pekerjaan paling panjang 100 huruf.")]
     public string? Occupation { get; set; }
+
+    [Display(Name = "Disabilitas")]
+    public DisabilityLevel? Disability { get; set; }
+
+    [Display(Name = "Sedang hamil")]
+    public bool? Pregnant { get; set; }
+
+    [Display(Name = "Jaminan kesehatan (JKN)")]
+    public HealthInsurance? HealthInsurance { get; set; }
 
     public static MemberInput From(MemberDetails details) => new()
     {
@@ -44,7 +62,21 @@ public sealed class MemberInput
         BirthDate = details.BirthDate,
         Education = details.Education,
         Occupation = details.Occupation,
+        School = details.School,
+        Work = details.Work,
+        Marital = details.Marital,
+        Disability = details.Disability,
+        Pregnant = details.Pregnant,
+        HealthInsurance = details.HealthInsurance,
     };
 
-    public MemberDetails ToDetails() => new(Name.Trim(), Relation!.Value, Sex!.Value, BirthDate, Education, Blank.ToNull(Occupation));
+    public MemberDetails ToDetails() => new(Name.Trim(), Relation!.Value, Sex!.Value, BirthDate, Education, Blank.ToNull(Occupation))
+    {
+        School = School,
+        Work = Work,
+        Marital = Marital,
+        Disability = Disability,
+        Pregnant = Pregnant,
+        HealthInsurance = HealthInsurance,
+    };
 }

@@ -8,7 +8,8 @@ using TkpkPortal.Web.Access;
 namespace TkpkPortal.Web.Pages.Households;
 
 [Permit(Permission.ViewHouseholds)]
-public sealed class ProfileModel(OpenHousehold openHousehold, HouseholdSupportQuery supportQuery, HouseholdTimelineQuery timelineQuery, HouseholdFindingsQuery findingsQuery) : PageModel
+public sealed class ProfileModel(
+    OpenHousehold openHousehold, HouseholdSupportQuery supportQuery, HouseholdTimelineQuery timelineQuery, HouseholdFindingsQuery findingsQuery, HouseholdKinQuery kinQuery) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -23,6 +24,8 @@ public sealed class ProfileModel(OpenHousehold openHousehold, HouseholdSupportQu
 
     public HouseholdFindings Findings { get; private set; } = null!;
 
+    public IReadOnlyList<Kin> Kin { get; private set; } = [];
+
     public Timeline Timeline { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -30,6 +33,7 @@ public sealed class ProfileModel(OpenHousehold openHousehold, HouseholdSupportQu
         Household = await openHousehold.RunAsync(Id, ct);
         Support = await supportQuery.RunAsync(Id, ct);
         Findings = await findingsQuery.RunAsync(Id, ct);
+        Kin = await kinQuery.RunAsync(Id, ct);
         Timeline = await timelineQuery.RunAsync(Id, Before, ct);
     }
 
