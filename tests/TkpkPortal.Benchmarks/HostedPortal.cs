@@ -56,6 +56,11 @@ internal sealed class HostedPortal : IAsyncDisposable
         return report;
     }
 
+    public TkpkDbContext Open() => Services.GetRequiredService<TkpkDatabase>().Open(Actor.System("Pengukuran"));
+
+    /// <summary>As if somebody had saved something: kept views are read anew.</summary>
+    public void NoteChange() => Services.GetRequiredService<TkpkDatabase>().NoteChange();
+
     public Task<Visitor> SignInAsync(string userName) => Visitor.SignInAsync(Address, userName, Password);
 
     public async ValueTask DisposeAsync()

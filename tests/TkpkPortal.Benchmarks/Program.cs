@@ -19,15 +19,31 @@ var table = new ResultTable();
 var loads = new List<string> { Load() };
 try
 {
-    if (options.Wants("halaman") || options.Wants("cetak"))
+    if (options.Wants("halaman") || options.Wants("cetak") || options.Wants("data") || options.Wants("impor"))
     {
         await using var portal = await HostedPortal.StartAsync(Path.Combine(folder, "halaman"));
         Tell($"Membuat data contoh: {options.Families} keluarga.");
-        var demo = await portal.FillAsync(options.Families);
+        await new DemoMeasures(portal, options, table).RunAsync();
         if (options.Wants("halaman"))
         {
+            await using var small = options.Families >= 100_000 ? await HostedPortal.StartAsync(Path.Combine(folder, "kecil")) : null;
+            if (small is not null) await small.FillAsync(options.Families / 100);
             Tell($"Mengukur halaman: {options.Rounds} x {options.Requests} permintaan.");
-            await new PageTimes(portal, options, table).RunAsync();
+            await new PageTimes(portal, small, options, table).RunAsync();
+            loads.Add(Load());
+        }
+
+        if (options.Wants("data"))
+        {
+            Tell("Mengukur jumlah per desa.");
+            await new TallyTimes(portal, table).RunAsync();
+            loads.Add(Load());
+        }
+
+        if (options.Wants("impor"))
+        {
+            Tell($"Mengukur impor: {options.ImportFamilies} keluarga.");
+            await new ImportTimes(portal, options, table, folder).RunAsync();
             loads.Add(Load());
         }
 
@@ -37,8 +53,6 @@ try
             await new PaperTimes(portal, table).RunAsync();
             loads.Add(Load());
         }
-
-        if (demo is not null) table.Add("Pembuatan data contoh", FormattableString.Invariant($"{demo.RowsPerSecond:0} baris/s"), note: FormattableString.Invariant($"{demo.Rows} baris, {demo.Families} keluarga, seluruhnya {demo.Elapsed.TotalSeconds:0.0} s"));
     }
 
     if (options.Wants("proses"))

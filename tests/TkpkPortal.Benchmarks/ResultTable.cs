@@ -5,11 +5,11 @@ namespace TkpkPortal.Benchmarks;
 /// <summary>The one table this program prints.</summary>
 internal sealed class ResultTable
 {
-    private static readonly string[] Heads = ["Ukuran", "p50", "p95", "terhadap R0", "sasaran", "hasil", "catatan"];
+    private static readonly string[] Heads = ["Ukuran", "p50", "p95", "rasio", "sasaran", "hasil", "catatan"];
 
     private readonly List<string[]> _rows = [];
 
-    public void Add(string name, string p50, string p95 = "", string ratio = "", string goal = "", bool? met = null, string note = "") =>
+    public void Add(string name, string p50 = "", string p95 = "", string ratio = "", string goal = "", bool? met = null, string note = "") =>
         _rows.Add([name, p50, p95, ratio, goal, met switch { true => "tercapai", false => "TIDAK TERCAPAI", null => "" }, note]);
 
     public void Print(TextWriter output)
@@ -28,6 +28,8 @@ internal sealed class ResultTable
     public static string Seconds(TimeSpan value) => value.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
 
     public static string Times(double value) => value.ToString("0.00", CultureInfo.InvariantCulture) + "x";
+
+    public static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 
     public static string Megabytes(long bytes) => (bytes / 1048576.0).ToString("0", CultureInfo.InvariantCulture) + " MB";
 

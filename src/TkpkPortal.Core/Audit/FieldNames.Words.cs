@@ -32,6 +32,7 @@ public static partial class FieldNames
         ["Signatory"] = "Penandatangan",
         ["StoredFile"] = "Berkas",
         ["Survey"] = "Jawaban survei",
+        ["VillageTally"] = "Jumlah keluarga per desa",
     };
 
     private static readonly Dictionary<string, string> Names = new()

@@ -14,6 +14,7 @@ internal static class HouseholdSave
     /// <summary>Joins a transaction that is already open. <paramref name="afterRows"/> runs between the rows and the counts of their desa.</summary>
     public static async Task SaveAsync(this TkpkDbContext db, IReadOnlyList<Household> households, Func<Task>? afterRows, CancellationToken ct)
     {
+        var moves = TallyMoves.Of(db);
         // A family that moves counts in two desa.
         var villages = db.ChangeTracker.Entries<Household>().Select(e => e.Property(h => h.VillageId)).SelectMany(v => new[] { v.OriginalValue, v.CurrentValue }).Distinct().ToList();
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
@@ -30,8 +31,16 @@ internal static class HouseholdSave
             throw await CardTakenAsync(db, households, ct);
         }
 
-        if (afterRows is not null) await afterRows();
-        await TallyRecount.RunAsync(db, villages, ct);
+        if (afterRows is null)
+        {
+            await moves.ApplyAsync(db, ct);
+        }
+        else
+        {
+            await afterRows();
+            await TallyRecount.RunAsync(db, villages, ct);
+        }
+
         if (own is not null) await own.CommitAsync(ct);
     }
 

@@ -16,8 +16,9 @@ internal static class ProgramCount
 
     public static async Task RecountAsync(TkpkDbContext db, Household household, CancellationToken ct)
     {
+        var before = await TallyMoves.ReadAsync(db, [household.Id], ct);
         await CountAsync(db, [household.Id], ct);
-        await TallyRecount.RunAsync(db, [household.VillageId], ct);
+        await TallyMoves.Between(before, await TallyMoves.ReadAsync(db, [household.Id], ct)).ApplyAsync(db, ct);
     }
 
     public static Task CountAsync(TkpkDbContext db, Guid[] householdIds, CancellationToken ct) => db.Database.ExecuteSqlAsync(

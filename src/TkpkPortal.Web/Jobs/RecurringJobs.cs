@@ -1,5 +1,6 @@
 using Hangfire;
 using TkpkPortal.Core.Common;
+using TkpkPortal.Core.Data;
 using TkpkPortal.Core.Imports;
 using TkpkPortal.Web.Access;
 
@@ -12,9 +13,12 @@ public sealed class RecurringJobs(IServiceScopeFactory scopes)
     {
         var options = new RecurringJobOptions { TimeZone = zone };
         jobs.AddOrUpdate<RecurringJobs>("hapus-berkas-impor", job => job.ClearImportsAsync(CancellationToken.None), Cron.Daily(1, 30), options);
+        jobs.AddOrUpdate<RecurringJobs>("hitung-ulang-jumlah", job => job.RecountTalliesAsync(CancellationToken.None), Cron.Daily(2, 15), options);
     }
 
     public Task ClearImportsAsync(CancellationToken ct) => AsSystemAsync<ClearImports>("Pembersihan impor", clear => clear.RunAsync(ct));
+
+    public Task RecountTalliesAsync(CancellationToken ct) => AsSystemAsync<RecountTallies>("Hitung ulang malam", recount => recount.RunAsync(ct));
 
     private async Task AsSystemAsync<TUseCase>(string name, Func<TUseCase, Task> act)
         where TUseCase : notnull

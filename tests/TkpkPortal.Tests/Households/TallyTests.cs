@@ -24,7 +24,7 @@ public sealed class TallyTests
             if (families.Count == 0 || random.Next(4) == 0)
                 families.Add(await portal.Make.HouseholdAsync(villages[random.Next(2)].Id, random.Next(3)));
             else
-                await TryAsync(() => ActAsync(portal, families[random.Next(families.Count)], programs[random.Next(2)].Id, random.Next(5)));
+                await TryAsync(() => ActAsync(portal, families[random.Next(families.Count)], programs[random.Next(2)].Id, random.Next(6)));
         }
 
         foreach (var village in villages) await EqualsRecountAsync(portal, village.Id);
@@ -74,6 +74,16 @@ public sealed class TallyTests
             case 3:
                 await portal.Make.RunAsync<LeaveHousehold>(system, u => u.RunAsync(family, new DateOnly(2026, 1, 1), LeaveReason.Moved, version, CancellationToken.None));
                 break;
+            case 4:
+                await using (var db = portal.Open())
+                {
+                    var household = await db.Households.Include(h => h.Members).SingleAsync(h => h.Id == family);
+                    var about = HouseholdConditions.EarthFloor | HouseholdConditions.NoOwnToilet | HouseholdConditions.LowPower;
+                    household.Observe((HouseholdConditions)Random.Shared.Next(64) & about, about, about);
+                    await db.SaveAsync(household, CancellationToken.None);
+                }
+
+                break;
             default:
                 await using (var db = portal.Open())
                 {
@@ -106,6 +116,10 @@ public sealed class TallyTests
             .Select(g => (g.Key, g.Count(), g.Sum(h => h.Members.Count(m => m.LeftOn is null)), g.Count(h => !active[h.Id].Any()))).Order();
         var kept = (await db.VillageTallies.AsNoTracking().Where(t => t.VillageId == villageId).ToListAsync()).Select(t => (t.Decile, t.Households, t.Members, t.Unreached)).Order();
         Assert.Equal(expected, kept);
+        var conditions = families.SelectMany(h => HouseholdConditionNames.All.Where(c => h.Conditions.HasFlag(c.Condition)), (h, c) => (Family: h, c.Condition))
+            .GroupBy(h => (h.Condition, Decile: h.Family.Decile ?? 0)).Select(g => (g.Key.Condition, g.Key.Decile, g.Count(), g.Count(h => !active[h.Family.Id].Any()))).Order();
+        var keptConditions = (await db.VillageConditionTallies.AsNoTracking().Where(t => t.VillageId == villageId).ToListAsync()).Select(t => (t.Condition, t.Decile, t.Households, t.Unreached)).Order();
+        Assert.Equal(conditions, keptConditions);
         Assert.All(families, h => Assert.Equal(active[h.Id].Count(), h.ActiveProgramCount));
     }
 }

@@ -14,11 +14,13 @@ internal sealed class DemoBatch
 
     public List<WelfareDecile> Ranks { get; } = [];
 
+    public List<Survey> Surveys { get; } = [];
+
     public List<Enrollment> Enrollments { get; } = [];
 
     public List<HouseholdAssignment> Assignments { get; } = [];
 
-    public int Rows => Households.Count + Members.Count + Ranks.Count + Enrollments.Count + Assignments.Count;
+    public int Rows => Households.Count + Members.Count + Ranks.Count + Surveys.Count + Enrollments.Count + Assignments.Count;
 }
 
 /// <summary>Who looks after the first families of one desa.</summary>
@@ -31,6 +33,7 @@ internal sealed record DemoWorld(DemoLand Land, IReadOnlyList<DemoProgram> Progr
 internal sealed class DemoFamilies
 {
     public const int BatchSize = 2000;
+    private const int MostWithSurveys = 20_000;
     private const double WithoutCard = 0.01;
     private const double WithoutNik = 0.05;
     private const double SharesKitchen = 0.015;
@@ -62,7 +65,7 @@ internal sealed class DemoFamilies
         _numbers = new(_random);
         _members = new(_random, world.Names, _today);
         _facts = new(_random);
-        _housing = new(_random);
+        _housing = new(_random, request.Families <= MostWithSurveys ? new(_random, _today, _now) : null);
         _help = new(_random, world.Programs, _today);
         Deciles = new(_random, _today, _now);
         _homes = new DemoHomes(world.Land, _random).Spread(request.Families).GetEnumerator();
@@ -91,7 +94,7 @@ internal sealed class DemoFamilies
         ShareKitchen(household);
         var people = _members.Compose(decile);
         AddMembers(batch, household, people, _facts.Family(decile));
-        _housing.Settle(household, decile ?? 5);
+        _housing.Settle(household, decile ?? 5, batch.Surveys);
         AddHelp(batch, household, people, district.UnreachedShare);
         batch.Households.Add(household);
         if (village.Id != _facilitator.VillageId || _assigned >= _facilitator.Households || decile is > 4) return;

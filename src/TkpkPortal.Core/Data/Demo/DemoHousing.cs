@@ -2,8 +2,8 @@ using TkpkPortal.Core.Households;
 
 namespace TkpkPortal.Core.Data.Demo;
 
-/// <summary>How a family lives: the poorer, the more often each is missing.</summary>
-internal sealed class DemoHousing(DemoRandom random)
+/// <summary>How a family lives: the poorer, the more often each is missing. A demo to look at has the surveys that say so; a large one, made to measure, only what follows from them.</summary>
+internal sealed class DemoHousing(DemoRandom random, DemoAnswers? answers)
 {
     private const double Surveyed = 0.93;
 
@@ -18,7 +18,7 @@ internal sealed class DemoHousing(DemoRandom random)
 
     private static readonly HouseholdConditions All = Shares.Aggregate(HouseholdConditions.None, (all, s) => all | s.Condition);
 
-    public void Settle(Household household, int decile)
+    public void Settle(Household household, int decile, List<Survey> surveys)
     {
         if (!random.Chance(Surveyed)) return;
         var present = HouseholdConditions.None;
@@ -27,6 +27,15 @@ internal sealed class DemoHousing(DemoRandom random)
             if (random.Chance(poorest + ((best - poorest) * (decile - 1) / 9.0))) present |= condition;
         }
 
-        household.Observe(present, All, All);
+        if (answers is null)
+        {
+            household.Observe(present, All, All);
+            return;
+        }
+
+        var survey = answers.Take(household, present, decile);
+        var derived = Instruments.Of(survey.Instrument).Derive(survey.Given());
+        household.Observe(derived.Present, derived.Known, derived.About);
+        surveys.Add(survey);
     }
 }

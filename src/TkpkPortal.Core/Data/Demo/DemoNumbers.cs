@@ -7,7 +7,8 @@ namespace TkpkPortal.Core.Data.Demo;
 /// NIK and card numbers of area 99, which no real person has, each given once. Numbers are counted within one kecamatan at a time:
 /// the kecamatan stands in the number, so those of two never meet, and memory stays flat.
 /// </summary>
-internal sealed class DemoNumbers(DemoRandom random)
+/// <param name="from">Sequence numbers up to here are somebody else's.</param>
+internal sealed class DemoNumbers(DemoRandom random, int from = 0)
 {
     private readonly Dictionary<(int Regency, int Date), int> _people = [];
     private readonly Dictionary<int, int> _cards = [];
@@ -35,6 +36,6 @@ internal sealed class DemoNumbers(DemoRandom random)
         return FamilyCardNumber.Parse(string.Create(CultureInfo.InvariantCulture, $"9901{_district:00}{date:000000}{Next(_cards, date):0000}"));
     }
 
-    private static int Next<TKey>(Dictionary<TKey, int> counters, TKey key)
-        where TKey : notnull => counters[key] = counters.GetValueOrDefault(key) + 1;
+    private int Next<TKey>(Dictionary<TKey, int> counters, TKey key)
+        where TKey : notnull => counters[key] = counters.GetValueOrDefault(key, from) + 1;
 }

@@ -99,7 +99,7 @@ public sealed class DemoSeed(TkpkDatabase database, FieldCipher cipher, AuditTra
     {
         var (households, members) = (new BulkCopy<Household>(db.Model), new BulkCopy<HouseholdMember>(db.Model));
         var (enrollments, assignments) = (new BulkCopy<Enrollment>(db.Model), new BulkCopy<HouseholdAssignment>(db.Model));
-        var ranks = new BulkCopy<WelfareDecile>(db.Model);
+        var (ranks, surveys) = (new BulkCopy<WelfareDecile>(db.Model), new BulkCopy<Survey>(db.Model));
         var (rows, done, people, helped) = (0L, 0, 0, 0);
         // The next batch is made while this one is written.
         var upcoming = Task.Run(families.Next, ct);
@@ -109,6 +109,7 @@ public sealed class DemoSeed(TkpkDatabase database, FieldCipher cipher, AuditTra
             await households.WriteAsync(db, batch.Households, ct);
             await members.WriteAsync(db, batch.Members, ct);
             await ranks.WriteAsync(db, batch.Ranks, ct);
+            await surveys.WriteAsync(db, batch.Surveys, ct);
             await enrollments.WriteAsync(db, batch.Enrollments, ct);
             await assignments.WriteAsync(db, batch.Assignments, ct);
             trail.Add(db, new AuditEntry(AuditAction.Import, nameof(Household), null, $"Data contoh: {Indonesian.Count(batch.Households.Count, "keluarga")}"));

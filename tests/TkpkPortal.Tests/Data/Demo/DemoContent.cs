@@ -16,13 +16,18 @@ internal static class DemoContent
         ("partners", "select name, kind, contact, contribution from partners"),
         ("users", "select u.user_name, u.full_name, u.position, u.role, a.code, g.name from users u left join areas a on a.id = u.area_id left join agencies g on g.id = u.agency_id"),
         ("households", """
-            select v.code, h.head_name, h.address, h.hamlet, h.rt, h.rw, h.decile, h.decile_source, h.decile_released_on, h.member_count, h.active_program_count, encode(h.card_number_digest, 'hex')
+            select v.code, h.head_name, h.address, h.hamlet, h.rt, h.rw, h.decile, h.decile_source, h.decile_released_on, h.member_count, h.active_program_count, h.conditions, h.known_conditions, h.legacy_household_number, encode(h.card_number_digest, 'hex')
             from households h join areas v on v.id = h.village_id
             """),
         ("household_members", """
-            select v.code, h.head_name, h.address, m.name, m.relation, m.sex, m.birth_date, m.education, m.occupation, encode(m.nik_digest, 'hex')
+            select v.code, h.head_name, h.address, m.name, m.relation, m.sex, m.birth_date, m.education, m.occupation, m.school, m.work, m.marital, m.disability, m.pregnant, m.health_insurance, encode(m.nik_digest, 'hex')
             from household_members m join households h on h.id = m.household_id join areas v on v.id = h.village_id
             """),
+        ("welfare_deciles", """
+            select r.source, r.released_on, h.head_name, h.address, d.decile
+            from welfare_deciles d join decile_releases r on r.id = d.release_id join households h on h.id = d.household_id
+            """),
+        ("surveys", "select h.head_name, h.address, s.instrument, s.edition, s.taken_on, s.answers::text from surveys s join households h on h.id = s.household_id"),
         ("household_assignments", "select u.user_name, h.head_name, h.address from household_assignments a join users u on u.id = a.user_id join households h on h.id = a.household_id"),
         ("programs", "select p.code, p.name, g.name, p.strategy, p.cluster, p.funding_source, p.recipient_unit, p.decile_from, p.decile_to, p.legal_basis, p.benefit from programs p join agencies g on g.id = p.agency_id"),
         ("budget_lines", "select p.code, l.year, l.sub_activity_code, l.sub_activity_name, l.ceiling, l.revised_ceiling, l.output_name, l.output_target, l.output_unit from budget_lines l join programs p on p.id = l.program_id"),
@@ -41,6 +46,7 @@ internal static class DemoContent
         ("attendees", "select m.title, a.\"order\", a.name, a.position, a.institution from attendees a join meetings m on m.id = a.meeting_id"),
         ("decisions", "select number, year, text from decisions"),
         ("follow_ups", "select f.number, f.year, f.text, g.name, f.due_on, f.output, f.status, f.done_on from follow_ups f join agencies g on g.id = f.agency_id"),
+        ("village_condition_tallies", "select v.code, t.condition, t.decile, t.households, t.unreached from village_condition_tallies t join areas v on v.id = t.village_id"),
         ("village_tallies", "select v.code, t.decile, t.households, t.members, t.unreached from village_tallies t join areas v on v.id = t.village_id"),
     ];
 

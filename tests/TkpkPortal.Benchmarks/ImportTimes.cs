@@ -1,0 +1,160 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TkpkPortal.Core.Common;
+using TkpkPortal.Core.Imports;
+using TkpkPortal.Core.Imports.Reading;
+using TkpkPortal.Web.Access;
+using TkpkPortal.Web.Jobs;
+
+namespace TkpkPortal.Benchmarks;
+
+/// <summary>What an import did in the machine's own time: while a person decides, nothing is counted.</summary>
+internal sealed record ImportRun(Guid BatchId, int Rows, TimeSpan Checked, TimeSpan Committed)
+{
+    public TimeSpan Machine => Checked + Committed;
+
+    public double RowsPerSecond => Rows / Machine.TotalSeconds;
+}
+
+/// <summary>Imports at full size, each against its reference of the same run.</summary>
+internal sealed class ImportTimes(HostedPortal portal, BenchOptions options, ResultTable table, string folder)
+{
+    public async Task RunAsync()
+    {
+        ImportFiles files;
+        await using (var db = portal.Open()) files = await ImportFiles.OfAsync(db);
+        var held = await HouseholdsAsync();
+        var (half, whole, again) = (Path.Combine(folder, "setengah.csv"), Path.Combine(folder, "penuh.csv"), options.ImportFamilies);
+        files.WriteCsv(half, again / 2);
+        var rows = files.WriteCsv(whole, again);
+
+        var smaller = await ImportAsync(half);
+        using var memory = new MemoryWatch();
+        var (full, idle, busy) = await WithReaderAsync(() => ImportAsync(whole));
+        var growth = memory.Growth;
+        Tell("Impor CSV", full, FormattableString.Invariant($"{rows} baris, {again} keluarga ke dalam {held}; baca dan periksa {full.Checked.TotalSeconds:0.0} s, simpan {full.Committed.TotalSeconds:0.0} s"));
+
+        var reference = new CopyReference(portal, full.BatchId);
+        var copied = await reference.RunAsync();
+        table.Add("R1: COPY biner baris yang sama", ResultTable.Seconds(copied), note: $"salinan kedua tabel dengan indeks {string.Join(", ", reference.Indexes)}");
+        Judge("Impor CSV terhadap R1", copied / full.Machine, 0.5, atLeast: true, "regangan 0,80");
+        var exponent = Math.Log2(full.Machine / smaller.Machine) / Math.Log2((double)full.Rows / smaller.Rows);
+        table.Add("Pangkat waktu terhadap besar berkas", ratio: ResultTable.Number(exponent), goal: "<= 1.1", met: exponent <= 1.1, note: FormattableString.Invariant($"{smaller.Rows} baris: {smaller.Machine.TotalSeconds:0.0} s"));
+        table.Add("Memori bertambah selama impor", ResultTable.Megabytes(growth), goal: "<= 150 MB", met: growth <= 150L * 1024 * 1024, note: "portal dan pengukurnya sendiri, puncak RSS");
+        Judge("Daftar keluarga p95 selama impor terhadap diam", busy / idle, 3, atLeast: false, FormattableString.Invariant($"{idle:0.00} ms, {busy:0.00} ms"));
+        await IdenticalAsync(whole, full);
+        await WorkbookAsync(files, again / 4);
+    }
+
+    private async Task IdenticalAsync(string path, ImportRun first)
+    {
+        var before = await WrittenAsync();
+        var run = await ImportAsync(path);
+        var written = await WrittenAsync() - before;
+        Tell("Berkas yang sama sekali lagi", run, "");
+        Judge("Berkas yang sama: laju terhadap laju pertama", first.Machine / run.Machine, 1.5, atLeast: true, "");
+        table.Add("Berkas yang sama: baris yang ditulis", FormattableString.Invariant($"{written}"), goal: "0", met: written == 0, note: "n_tup_ins + upd + del dari households, household_members, surveys, welfare_deciles");
+    }
+
+    private async Task WorkbookAsync(ImportFiles files, int families)
+    {
+        var path = Path.Combine(folder, "buku.xlsx");
+        var rows = files.WriteWorkbook(path, families);
+        var alone = Stopwatch.StartNew();
+        await using (var content = File.OpenRead(path))
+        {
+            using var file = SourceFile.Open(content, "buku.xlsx");
+            if (file.Rows().Count() != rows) throw new InvalidOperationException("The reader did not read every row.");
+        }
+
+        alone.Stop();
+        var run = await ImportAsync(path);
+        Tell("Impor XLSX", run, FormattableString.Invariant($"{rows} baris; pembaca sendiri {alone.Elapsed.TotalSeconds:0.0} s"));
+        Judge("Impor XLSX terhadap pembaca sendiri", alone.Elapsed / run.Machine, 0.8, atLeast: true, "");
+    }
+
+    private async Task<ImportRun> ImportAsync(string path)
+    {
+        var id = await UploadAsync(path);
+        var watch = Stopwatch.StartNew();
+        var preview = await SettledAsync(id);
+        var read = watch.Elapsed;
+        if (preview.State != ImportState.Preview) throw new InvalidOperationException($"{path}: {preview.State}, {preview.Refusal}");
+        if (preview.NewRecords + preview.ChangedRecords == 0) return new(id, preview.Rows, read, TimeSpan.Zero);
+        await using (var db = portal.Open())
+        {
+            (await db.ImportBatches.SingleAsync(b => b.Id == id)).Commit();
+            await db.SaveChangesAsync();
+        }
+
+        watch.Restart();
+        var end = await SettledAsync(id);
+        return end.State == ImportState.Committed ? new(id, end.Rows, read, watch.Elapsed) : throw new InvalidOperationException($"{path}: {end.State}, {end.Refusal}");
+    }
+
+    private async Task<Guid> UploadAsync(string path)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System("Pengukuran");
+        await using var content = File.OpenRead(path);
+        return await scope.ServiceProvider.GetRequiredService<UploadImport>().RunAsync(
+            content, Path.GetFileName(path), ImportFormat.Template, new("Pengukuran", "Pengukuran", "Pengukuran", "1", null), CancellationToken.None);
+    }
+
+    private async Task<ImportBatch> SettledAsync(Guid id)
+    {
+        portal.Services.GetRequiredService<ImportJobs>().Start(id);
+        await using var db = portal.Open();
+        while (true)
+        {
+            var batch = await db.ImportBatches.AsNoTracking().SingleAsync(b => b.Id == id);
+            if (!batch.Working) return batch;
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>p95 of the family list before, and while the import runs.</summary>
+    private async Task<(ImportRun Run, double Idle, double Busy)> WithReaderAsync(Func<Task<ImportRun>> act)
+    {
+        using var visitor = await portal.SignInAsync("sekretariat");
+        var page = new TimedPage("", "/keluarga", visitor) { BeforeEach = () => portal.NoteChange() };
+        await page.WarmUpAsync(options.Requests / 2);
+        page.BeginRound();
+        await page.TimeAsync(options.Requests);
+        var idle = page.Last(0.95);
+        page.BeginRound();
+        var running = act();
+        while (!running.IsCompleted)
+        {
+            await page.TimeAsync(1);
+            await Task.Delay(100);
+        }
+
+        return (await running, idle, page.Last(0.95));
+    }
+
+    private async Task<int> HouseholdsAsync()
+    {
+        await using var db = portal.Open();
+        return await db.VillageTallies.SumAsync(t => t.Households);
+    }
+
+    /// <summary>Backends tell their counts a second after they have come to rest.</summary>
+    private async Task<long> WrittenAsync()
+    {
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        await using var db = portal.Open();
+        return await db.Database.SqlQuery<long>(
+            $"""
+            select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::bigint as value from pg_stat_user_tables
+            where relname in ('households', 'household_members', 'surveys', 'welfare_deciles')
+            """).SingleAsync();
+    }
+
+    private void Tell(string name, ImportRun run, string note) =>
+        table.Add(name, FormattableString.Invariant($"{run.RowsPerSecond:0} baris/s"), note: FormattableString.Invariant($"{run.Machine.TotalSeconds:0.0} s. {note}"));
+
+    private void Judge(string name, double ratio, double limit, bool atLeast, string note) => table.Add(
+        name, ratio: ResultTable.Times(ratio), goal: FormattableString.Invariant($"{(atLeast ? ">=" : "<=")} {limit}x"), met: atLeast ? ratio >= limit : ratio <= limit, note: note);
+}
