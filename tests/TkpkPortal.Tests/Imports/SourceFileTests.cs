@@ -139,4 +139,25 @@ public sealed class SourceFileTests
         var (rows, _) = ReadFile.All(ReadFile.Open(await LibreOffice.ConvertAsync(await LibreOffice.ConvertAsync(workbook, "ods"), "xlsx")));
         Assert.Equal(["Nur'aini Łódź", "9901014107800001", "1980-04-05"], Assert.Single(rows));
     }
+
+    [Fact]
+    public void The_texts_are_those_another_reader_finds()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var texts = new[] { "NIK", "a  b", " tepi ", "baris\nbaru", "<&>\"'", "_x0041_", "Łódź 😀", "\u00A0", "0012" };
+        foreach (var inline in new[] { true, false })
+        {
+            var workbook = new WorkbookMaker { Inline = inline }.Sheet("Data", [["nik", "nama", "desil"], .. texts.Select(t => new object?[] { t, null, t + "2", 12.5, 1234567 })]).Save();
+            using var other = ExcelDataReader.ExcelReaderFactory.CreateReader(new MemoryStream(workbook));
+            other.Read();
+            using var file = ReadFile.Open(workbook);
+            foreach (var row in file.Rows())
+            {
+                Assert.True(other.Read());
+                Assert.Equal(Enumerable.Range(0, 5).Select(i => Convert.ToString(other.GetValue(i), System.Globalization.CultureInfo.InvariantCulture)), row.Cells.Select(c => c.Text));
+            }
+
+            Assert.False(other.Read());
+        }
+    }
 }

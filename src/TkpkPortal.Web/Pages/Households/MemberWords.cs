@@ -4,7 +4,7 @@ using TkpkPortal.Core.Households;
 namespace TkpkPortal.Web.Pages.Households;
 
 /// <summary>What is known of a member, in words. What nobody asked is not told.</summary>
-internal static class MemberFacts
+internal static class MemberWords
 {
     public static IEnumerable<string> Of(MemberDetails m) => new[]
     {
