@@ -44,8 +44,8 @@ internal sealed class HouseholdConfiguration :
         builder.HasIndex(h => new { h.VillageId, h.HeadName, h.Id }).IncludeProperties(h => new { h.Conditions, h.Decile, h.ActiveProgramCount }).HasFilter("left_on is null");
         builder.HasIndex(h => new { h.VillageId, h.Decile, h.Id });
         // The worklists: what has no number yet, and what has left.
-        builder.HasIndex(h => h.VillageId, "ix_households_without_card").HasFilter("card_number_digest is null and left_on is null");
-        builder.HasIndex(h => new { h.LeftOn, h.Id }, "ix_households_left").HasFilter("left_on is not null");
+        builder.HasIndex(h => h.VillageId, "without_card").HasDatabaseName("ix_households_without_card").HasFilter("card_number_digest is null and left_on is null");
+        builder.HasIndex(h => new { h.LeftOn, h.Id }).HasDatabaseName("ix_households_left").HasFilter("left_on is not null");
         builder.Property(h => h.Version).IsRowVersion();
         builder.HasMany(h => h.Members).WithOne(m => m.Household).HasForeignKey(m => m.HouseholdId).OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(h => h.Members).HasField("_members").UsePropertyAccessMode(PropertyAccessMode.Field);
@@ -57,7 +57,8 @@ internal sealed class HouseholdConfiguration :
         builder.Property(m => m.Name).HasMaxLength(150);
         builder.Property(m => m.Occupation).HasMaxLength(100);
         builder.HasIndex(m => m.NikDigest).HasDatabaseName(NikOnce).IsUnique().HasFilter("left_on is null");
-        builder.HasIndex(m => m.HouseholdId, "ix_household_members_without_nik").HasFilter("nik_digest is null and left_on is null");
+        builder.HasIndex(m => m.HouseholdId);
+        builder.HasIndex(m => m.HouseholdId, "without_nik").HasDatabaseName("ix_household_members_without_nik").HasFilter("nik_digest is null and left_on is null");
     }
 
     public void Configure(EntityTypeBuilder<HouseholdAssignment> builder)

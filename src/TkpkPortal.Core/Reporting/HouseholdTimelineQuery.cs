@@ -29,7 +29,7 @@ public sealed class HouseholdTimelineQuery(TkpkDbContext db, AuditTrail trail, H
         var told = page.ConvertAll(e => (Entry: e, Changes: trail.ToldBy(e.Id, e.SealedChanges)));
         var names = await TimelineNames.ReadAsync(db, householdId, told, ct);
         var lines = told.Select(t => TimelineWords.Tell(t.Entry, t.Changes, names)).OfType<TimelineEntry>().Concat(brought.Where(b => b.At >= since)).OrderByDescending(e => e.At);
-        var older = more && all[PageSize] < since;
+        var older = all.Exists(t => t < since) || (times.Count > PageSize && times[^1] >= since);
         return new([.. lines], older ? (since - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond : null);
     }
 }

@@ -146,7 +146,7 @@ public sealed class EnrollmentTests
         using var browser = await portal.SignInAsync(Role.AgencyHead, agencyId: program.AgencyId);
 
         Assert.Contains("Belum ada penerima yang cocok", (await browser.GetAsync($"/program/{program.Id}/penerima")).Text, StringComparison.Ordinal);
-        Assert.Contains("Keluarga keluar 9 Jan 2026", (await browser.GetAsync($"/program/{program.Id}/penerima?berakhir=true")).Text, StringComparison.Ordinal);
+        Assert.Contains("Berakhir 9 Jan 2026", (await browser.GetAsync($"/program/{program.Id}/penerima?berakhir=true")).Text, StringComparison.Ordinal);
         await using var db = portal.Open();
         var ended = await db.Enrollments.AsNoTracking().SingleAsync(e => e.HouseholdId == family);
         Assert.Equal((new DateOnly(2026, 1, 9), EnrollmentEndReason.Deceased), (ended.EndedOn, ended.EndReason));

@@ -935,6 +935,10 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasDatabaseName("ix_households_split_from_id")
                         .HasFilter("split_from_id is not null");
 
+                    b.HasIndex("LeftOn", "Id")
+                        .HasDatabaseName("ix_households_left")
+                        .HasFilter("left_on is not null");
+
                     b.HasIndex("VillageId", "Decile", "Id")
                         .HasDatabaseName("ix_households_village_id_decile_id");
 
@@ -943,6 +947,10 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasFilter("left_on is null");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("VillageId", "HeadName", "Id"), new[] { "Conditions", "Decile", "ActiveProgramCount" });
+
+                    b.HasIndex(new[] { "VillageId" }, "without_card")
+                        .HasDatabaseName("ix_households_without_card")
+                        .HasFilter("card_number_digest is null and left_on is null");
 
                     b.ToTable("households", (string)null);
                 });
@@ -1076,6 +1084,10 @@ namespace TkpkPortal.Core.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_household_members_nik_digest")
                         .HasFilter("left_on is null");
+
+                    b.HasIndex(new[] { "HouseholdId" }, "without_nik")
+                        .HasDatabaseName("ix_household_members_without_nik")
+                        .HasFilter("nik_digest is null and left_on is null");
 
                     b.ToTable("household_members", (string)null);
                 });

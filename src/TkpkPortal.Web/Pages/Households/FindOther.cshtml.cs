@@ -23,9 +23,6 @@ public sealed class FindOtherModel(OpenHousehold openHousehold, FindHousehold fi
 
     public Task OnGetAsync(CancellationToken ct) => PrepareAsync(ct);
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
-    {
-        await PrepareAsync(ct);
-        return RedirectToPage("Merge", new { id = Id, dengan = await findHousehold.RunAsync(Find.Other, Id, ct) });
-    }
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        RedirectToPage("Merge", new { id = Id, dengan = await findHousehold.RunAsync(Find.Other, Id, ct) });
 }
