@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -23,6 +24,18 @@ public sealed record ImportSurroundings(ReadActor ReadActor, CurrentSettings Set
 public sealed class RunImport(TkpkDatabase database, FieldCipher cipher, KabupatenClock clock, ImportSurroundings around, ILogger<RunImport> log)
 {
     public async Task RunAsync(Guid batchId, CancellationToken ct)
+    {
+        try
+        {
+            await WorkAsync(batchId, ct);
+        }
+        catch (Exception e) when (IsAway(e) || (e is OperationCanceledException or LeaseLostException))
+        {
+            log.LogWarning("An import could not be worked on now ({Kind}). It goes on by itself.", e.GetType().Name);
+        }
+    }
+
+    private async Task WorkAsync(Guid batchId, CancellationToken ct)
     {
         await using var lease = await ImportLease.TakeAsync(database.Source, batchId, ct);
         if (lease is null) return;
@@ -61,7 +74,7 @@ public sealed class RunImport(TkpkDatabase database, FieldCipher cipher, Kabupat
         {
             return false;
         }
-        catch (Exception e) when (e is NpgsqlException { IsTransient: true } or IOException or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow })
+        catch (Exception e) when (IsAway(e))
         {
             log.LogWarning("Import {Batch} was interrupted in {State}: the database is away ({Kind}). It goes on by itself.", batch.Number, batch.State, e.GetType().Name);
             return false;
@@ -72,6 +85,12 @@ public sealed class RunImport(TkpkDatabase database, FieldCipher cipher, Kabupat
             return false;
         }
     }
+
+    /// <summary>The database went, or the way to it: no fault of the file. EF wraps such an error in one of its own.</summary>
+    private static bool IsAway(Exception e) =>
+        e is NpgsqlException { IsTransient: true } or IOException
+            or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow }
+        || (e is InvalidOperationException or ChannelClosedException or DbUpdateException && e.InnerException is { } inner && IsAway(inner));
 
     private async Task PhaseAsync(ImportJob job)
     {
