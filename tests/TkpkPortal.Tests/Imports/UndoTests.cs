@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using TkpkPortal.Core.Areas;
-using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Imports;
 using TkpkPortal.TestSupport;
 
