@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Imports;
-using TkpkPortal.Core.Programs;
 using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.Tests.Imports;

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using TkpkPortal.Core.Areas;
-using TkpkPortal.Core.Common;
-using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Imports;
 using TkpkPortal.TestSupport;
 
