@@ -1,5 +1,4 @@
 using MiniExcelLibs;
-using TkpkPortal.Core.Households;
 using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.EndToEndTests;
