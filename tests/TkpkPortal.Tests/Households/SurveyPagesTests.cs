@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
+using TkpkPortal.Core.Programs;
 using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.Tests.Households;

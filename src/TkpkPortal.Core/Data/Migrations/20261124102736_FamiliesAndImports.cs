@@ -12,6 +12,24 @@ namespace TkpkPortal.Core.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_households_village_id_head_name_id",
+                table: "households");
+
+            migrationBuilder.AddColumn<int>(
+                name: "extreme_poor_needed",
+                table: "settings",
+                type: "integer",
+                nullable: false,
+                defaultValue: 6);
+
+            migrationBuilder.AddColumn<int>(
+                name: "unfit_house_needed",
+                table: "settings",
+                type: "integer",
+                nullable: false,
+                defaultValue: 1);
+
             migrationBuilder.AddColumn<long>(
                 name: "conditions",
                 table: "households",
@@ -436,6 +454,12 @@ namespace TkpkPortal.Core.Data.Migrations
                 filter: "last_batch_id is not null and origin_batch_id is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_households_left",
+                table: "households",
+                columns: new[] { "left_on", "id" },
+                filter: "left_on is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_households_legacy_household_number",
                 table: "households",
                 column: "legacy_household_number",
@@ -458,6 +482,25 @@ namespace TkpkPortal.Core.Data.Migrations
                 table: "households",
                 column: "split_from_id",
                 filter: "split_from_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_households_village_id_head_name_id",
+                table: "households",
+                columns: new[] { "village_id", "head_name", "id" },
+                filter: "left_on is null")
+                .Annotation("Npgsql:IndexInclude", new[] { "conditions", "decile", "active_program_count" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_households_without_card",
+                table: "households",
+                column: "village_id",
+                filter: "card_number_digest is null and left_on is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_household_members_without_nik",
+                table: "household_members",
+                column: "household_id",
+                filter: "nik_digest is null and left_on is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_checklist_assessments_household_id_assessed_on",
@@ -642,6 +685,10 @@ namespace TkpkPortal.Core.Data.Migrations
                 table: "households");
 
             migrationBuilder.DropIndex(
+                name: "ix_households_left",
+                table: "households");
+
+            migrationBuilder.DropIndex(
                 name: "ix_households_legacy_household_number",
                 table: "households");
 
@@ -656,6 +703,26 @@ namespace TkpkPortal.Core.Data.Migrations
             migrationBuilder.DropIndex(
                 name: "ix_households_split_from_id",
                 table: "households");
+
+            migrationBuilder.DropIndex(
+                name: "ix_households_village_id_head_name_id",
+                table: "households");
+
+            migrationBuilder.DropIndex(
+                name: "ix_households_without_card",
+                table: "households");
+
+            migrationBuilder.DropIndex(
+                name: "ix_household_members_without_nik",
+                table: "household_members");
+
+            migrationBuilder.DropColumn(
+                name: "extreme_poor_needed",
+                table: "settings");
+
+            migrationBuilder.DropColumn(
+                name: "unfit_house_needed",
+                table: "settings");
 
             migrationBuilder.DropColumn(
                 name: "conditions",
@@ -708,6 +775,11 @@ namespace TkpkPortal.Core.Data.Migrations
             migrationBuilder.DropColumn(
                 name: "work",
                 table: "household_members");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_households_village_id_head_name_id",
+                table: "households",
+                columns: new[] { "village_id", "head_name", "id" });
         }
     }
 }

@@ -12,7 +12,7 @@ using TkpkPortal.Core.Data;
 namespace TkpkPortal.Core.Data.Migrations
 {
     [DbContext(typeof(TkpkDbContext))]
-    [Migration("20261124085351_FamiliesAndImports")]
+    [Migration("20261124102736_FamiliesAndImports")]
     partial class FamiliesAndImports
     {
         /// <inheritdoc />
@@ -938,11 +938,22 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasDatabaseName("ix_households_split_from_id")
                         .HasFilter("split_from_id is not null");
 
+                    b.HasIndex("LeftOn", "Id")
+                        .HasDatabaseName("ix_households_left")
+                        .HasFilter("left_on is not null");
+
                     b.HasIndex("VillageId", "Decile", "Id")
                         .HasDatabaseName("ix_households_village_id_decile_id");
 
                     b.HasIndex("VillageId", "HeadName", "Id")
-                        .HasDatabaseName("ix_households_village_id_head_name_id");
+                        .HasDatabaseName("ix_households_village_id_head_name_id")
+                        .HasFilter("left_on is null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("VillageId", "HeadName", "Id"), new[] { "Conditions", "Decile", "ActiveProgramCount" });
+
+                    b.HasIndex(new[] { "VillageId" }, "without_card")
+                        .HasDatabaseName("ix_households_without_card")
+                        .HasFilter("card_number_digest is null and left_on is null");
 
                     b.ToTable("households", (string)null);
                 });
@@ -1076,6 +1087,10 @@ namespace TkpkPortal.Core.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_household_members_nik_digest")
                         .HasFilter("left_on is null");
+
+                    b.HasIndex(new[] { "HouseholdId" }, "without_nik")
+                        .HasDatabaseName("ix_household_members_without_nik")
+                        .HasFilter("nik_digest is null and left_on is null");
 
                     b.ToTable("household_members", (string)null);
                 });
@@ -2405,6 +2420,12 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("emblem_file_id");
 
+                    b.Property<int>("ExtremePoorNeeded")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(6)
+                        .HasColumnName("extreme_poor_needed");
+
                     b.Property<string>("GovernmentLine")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2438,6 +2459,12 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("time_zone_id");
+
+                    b.Property<int>("UnfitHouseNeeded")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("unfit_house_needed");
 
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
