@@ -22,7 +22,7 @@ public sealed partial class ModuleTests
         ["Proposals"] = ["Areas", "Households", "Files"],
         ["Programs"] = ["Areas", "Agencies", "Households", "Proposals", "Files"],
         ["Meetings"] = ["Areas", "Agencies", "Programs", "Statistics", "Files"],
-        ["Imports"] = ["Areas", "Agencies", "Households", "Proposals", "Programs", "Statistics", "Files"],
+        ["Imports"] = ["Areas", "Agencies", "Access", "Households", "Proposals", "Programs", "Statistics", "Files"],
         ["Reporting"] = ["Areas", "Agencies", "Access", "Households", "Proposals", "Programs", "Statistics", "Meetings", "Imports", "Files"],
         ["Data"] = ["Areas", "Agencies", "Access", "Households", "Proposals", "Programs", "Statistics", "Meetings", "Imports", "Files"],
     };
