@@ -12,7 +12,7 @@ namespace TkpkPortal.Web.Setup;
 internal static class JobsSetup
 {
     private const string Schema = "hangfire";
-    private const int Workers = 2;
+    private const int Workers = 3;
 
     private static readonly TimeSpan InvisibleFor = TimeSpan.FromSeconds(30);
 
@@ -23,6 +23,8 @@ internal static class JobsSetup
         UseSlidingInvisibilityTimeout = true,
         InvisibilityTimeout = InvisibleFor,
         QueuePollInterval = TimeSpan.FromSeconds(1),
+        // A killed portal leaves its locks behind; the usual ten minutes would keep the workers waiting for them.
+        DistributedLockTimeout = TimeSpan.FromSeconds(10),
     };
 
     public static void AddPortalJobs(this IServiceCollection services)
