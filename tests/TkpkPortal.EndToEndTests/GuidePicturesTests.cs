@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using TkpkPortal.Core.Common;
+using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Meetings;
+using TkpkPortal.Core.Programs;
 using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.EndToEndTests;
@@ -25,6 +28,7 @@ public sealed partial class GuidePicturesTests
         await using var browser = await BrowserPortal.StartAsync(() => DemoPortal.StartAsync(MakesPictures ? 10_000 : 300, seed: 1));
         await TakeSignInAsync(browser);
         await TakeHouseholdsAsync(browser);
+        await TakeFamilyActsAsync(browser);
         await TakeProgramsAndMeetingsAsync(browser);
         await TakeStatisticsAsync(browser);
         await TakeImportsAsync(browser);
@@ -76,6 +80,26 @@ public sealed partial class GuidePicturesTests
                      ("dinsos", "keluarga-daftar", "/keluarga"), ("dinsos", "keluarga-daftarkan", "/keluarga/daftarkan"), ("dinsos", "keluarga-profil", $"/keluarga/{enrolled.HouseholdId}"),
                      ("dinsos", "keluarga-buka-nik", $"/keluarga/{enrolled.HouseholdId}/buka-nik"), ("dinsos", "program-penerima", $"/program/{enrolled.ProgramId}/penerima"),
                      ("pimpinan", "keluarga-per-desa", "/keluarga-per-desa"),
+                 })
+            await TakeAsync(browser, user, name, path);
+    }
+
+    private async Task TakeFamilyActsAsync(BrowserPortal browser)
+    {
+        await using var db = browser.Portal.Open();
+        var large = await db.Households.Where(h => h.MemberCount >= 4).OrderBy(h => h.Id).Select(h => new { h.Id, h.VillageId }).FirstAsync();
+        var others = await db.Households.Where(h => h.VillageId == large.VillageId && h.Id != large.Id && h.MemberCount <= 3).OrderBy(h => h.Id).Select(h => h.Id).Take(2).ToListAsync();
+        var survey = await db.Surveys.Where(s => s.MemberId == null).OrderBy(s => s.Id).Select(s => new { s.Id, s.HouseholdId }).FirstAsync();
+        await browser.Portal.Make.RunAsync<LeaveHousehold>(Actor.System("Uji"), async leave =>
+            await leave.RunAsync(others[1], DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-3), LeaveReason.Moved, await browser.Portal.Make.VersionAsync(others[1]), default));
+        foreach (var (user, name, path) in new[]
+                 {
+                     ("sekretariat", "keluarga-pindah", $"/keluarga/{large.Id}/pindah"), ("sekretariat", "keluarga-pisah", $"/keluarga/{large.Id}/pisah"),
+                     ("sekretariat", "keluarga-gabung", $"/keluarga/{large.Id}/gabung?dengan={others[0]}"), ("sekretariat", "keluarga-belum-padan", "/keluarga/belum-padan"),
+                     ("sekretariat", "keluarga-keluar", "/keluarga/keluar"), ("sekretariat", "survei-tambah", $"/keluarga/{survey.HouseholdId}/survei/tambah"),
+                     ("sekretariat", "survei-rinci", $"/keluarga/{survey.HouseholdId}/survei/{survey.Id}"), ("sekretariat", "keluarga-kondisi", $"/keluarga/{survey.HouseholdId}#kondisi"),
+                     ("sekretariat", "daftar-periksa", $"/keluarga/{survey.HouseholdId}/daftar-periksa/fakir-miskin"), ("sekretariat", "pergerakan-desil", "/keluarga/pergerakan-desil"),
+                     ("sekretariat", "profil-keluarga", $"/laporan/keluarga/{survey.HouseholdId}/profil.html"), ("sekretariat", "profil-desa", $"/laporan/desa/{large.VillageId}/profil.html"),
                  })
             await TakeAsync(browser, user, name, path);
     }
