@@ -19,9 +19,13 @@ public sealed partial class RecountTallies(TkpkDbContext db, AuditTrail trail, K
 {
     private const int Families = 2000;
 
+    // It runs at night beside backups; a page's patience is too short for a count of everything.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
     public async Task<RecountReport> RunAsync(CancellationToken ct)
     {
         if (db.Actor.Reach != Reach.Everything) throw new OutOfScopeException(nameof(VillageTally));
+        db.Database.SetCommandTimeout(Longest);
         var families = 0;
         foreach (var village in await db.Households.Select(h => h.VillageId).Distinct().OrderBy(id => id).ToListAsync(ct)) families += await LookAgainAsync(village, ct);
         var found = await CompareAsync(ct);

@@ -38,6 +38,8 @@ public static class DemoRules
 /// </summary>
 public sealed class DemoSeed(TkpkDatabase database, FieldCipher cipher, AuditTrail trail, KabupatenClock clock, IPasswordHasher<PortalUser> hasher)
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
     /// <summary>The accounts that share the demo's password.</summary>
     public static IReadOnlyList<string> UserNames { get; } = ["admin", "sekretariat", "dinsos", "kepala-opd", "opd", "camat", "desa", "pendamping", "pimpinan"];
 
@@ -57,6 +59,8 @@ public sealed class DemoSeed(TkpkDatabase database, FieldCipher cipher, AuditTra
         await using var db = Open();
         if (await ContentAsync(db, ct) is { } content) throw new RuleBrokenException(DemoRules.NotEmpty, null, content);
 
+        // Counting and analyzing a large demo on a busy machine takes longer than a page may.
+        db.Database.SetCommandTimeout(Longest);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var world = await PrepareAsync(db, request, ct);
         var copy = Stopwatch.StartNew();

@@ -43,7 +43,7 @@ internal sealed class OfficeHome : IAsyncDisposable
             SignInsPerMinute = 1000,
             LogFolder = Deployment.LogFolderIn(office._home.Home),
         });
-        await office.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None);
+        await JobsSetup.MigrateAsync(office.Services, CancellationToken.None);
         await office._app.StartAsync();
         await office.RunAsync<DemoSeed>(Actor.System("Uji"), seed => seed.RunAsync(new(families, DemoRequest.UsualSeed, Password), null, CancellationToken.None));
         office.Services.GetRequiredService<Core.Settings.CurrentSettings>().Forget();
