@@ -91,6 +91,8 @@ internal sealed class OfficeHome : IAsyncDisposable
         foreach (var file in Directory.EnumerateFiles(_home.Home, "*", SearchOption.AllDirectories))
         {
             if (file == KeyFile || file.StartsWith(_home.DataFolder, StringComparison.Ordinal) || Path.GetFileName(file).StartsWith(".s.PGSQL", StringComparison.Ordinal)) continue;
+            // Held by the portal and empty.
+            if (Path.GetFileName(file) == "portal.lock" && new FileInfo(file).Length == 0) continue;
             numbers.Search(Path.GetRelativePath(_home.Home, file), await ReadSharedAsync(file));
         }
 
