@@ -28,7 +28,7 @@ internal sealed class CopyReference(HostedPortal portal, Guid batchId)
             await db.Database.ExecuteSqlAsync($"insert into r1_households select * from households where origin_batch_id is distinct from {batchId}");
             await db.Database.ExecuteSqlAsync($"insert into r1_household_members select m.* from household_members m join households h on h.id = m.household_id where h.origin_batch_id is distinct from {batchId}");
             await db.Database.ExecuteSqlAsync($"analyze r1_households, r1_household_members");
-            Indexes = await db.Database.SqlQuery<string>($"select indexname as value from pg_indexes where tablename in ('households', 'household_members') order by tablename, indexname").ToListAsync();
+            Indexes = await db.Database.SqlQuery<string>($"select indexname as \"Value\" from pg_indexes where tablename in ('households', 'household_members') order by tablename, indexname").ToListAsync();
             var households = await db.Households.AsNoTracking().Where(h => h.OriginBatchId == batchId).ToListAsync();
             var members = await db.HouseholdMembers.AsNoTracking().Where(m => m.Household.OriginBatchId == batchId).ToListAsync();
             return await CopyAsync(db, households, members.ToLookup(m => m.HouseholdId));

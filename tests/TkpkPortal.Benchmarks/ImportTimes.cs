@@ -82,12 +82,11 @@ internal sealed class ImportTimes(HostedPortal portal, BenchOptions options, Res
         var read = watch.Elapsed;
         if (preview.State != ImportState.Preview) throw new InvalidOperationException($"{path}: {preview.State}, {preview.Refusal}");
         if (preview.NewRecords + preview.ChangedRecords == 0) return new(id, preview.Rows, read, TimeSpan.Zero);
-        await using (var db = portal.Open())
+        await InScopeAsync<CommitImport, bool>(async commit =>
         {
-            (await db.ImportBatches.SingleAsync(b => b.Id == id)).Commit();
-            await db.SaveChangesAsync();
-        }
-
+            await commit.RunAsync(id, CancellationToken.None);
+            return true;
+        });
         watch.Restart();
         var end = await SettledAsync(id);
         return end.State == ImportState.Committed ? new(id, end.Rows, read, watch.Elapsed) : throw new InvalidOperationException($"{path}: {end.State}, {end.Refusal}");
@@ -95,11 +94,17 @@ internal sealed class ImportTimes(HostedPortal portal, BenchOptions options, Res
 
     private async Task<Guid> UploadAsync(string path)
     {
+        await using var content = File.OpenRead(path);
+        return await InScopeAsync<UploadImport, Guid>(upload => upload.RunAsync(
+            content, Path.GetFileName(path), ImportFormat.Template, new("Pengukuran", "Pengukuran", "Pengukuran", "1", null), CancellationToken.None));
+    }
+
+    private async Task<TResult> InScopeAsync<TUseCase, TResult>(Func<TUseCase, Task<TResult>> act)
+        where TUseCase : notnull
+    {
         await using var scope = portal.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System("Pengukuran");
-        await using var content = File.OpenRead(path);
-        return await scope.ServiceProvider.GetRequiredService<UploadImport>().RunAsync(
-            content, Path.GetFileName(path), ImportFormat.Template, new("Pengukuran", "Pengukuran", "Pengukuran", "1", null), CancellationToken.None);
+        return await act(scope.ServiceProvider.GetRequiredService<TUseCase>());
     }
 
     private async Task<ImportBatch> SettledAsync(Guid id)
@@ -109,7 +114,7 @@ internal sealed class ImportTimes(HostedPortal portal, BenchOptions options, Res
         while (true)
         {
             var batch = await db.ImportBatches.AsNoTracking().SingleAsync(b => b.Id == id);
-            if (!batch.Working) return batch;
+            if (!batch.Working && batch.LeasedUntil is null) return batch;
             await Task.Delay(20);
         }
     }
@@ -147,7 +152,7 @@ internal sealed class ImportTimes(HostedPortal portal, BenchOptions options, Res
         await using var db = portal.Open();
         return await db.Database.SqlQuery<long>(
             $"""
-            select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::bigint as value from pg_stat_user_tables
+            select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::bigint as "Value" from pg_stat_user_tables
             where relname in ('households', 'household_members', 'surveys', 'welfare_deciles')
             """).SingleAsync();
     }

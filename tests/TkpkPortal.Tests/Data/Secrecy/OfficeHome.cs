@@ -8,6 +8,7 @@ using Npgsql;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Data;
 using TkpkPortal.Core.Data.Demo;
+using TkpkPortal.Core.Imports;
 using TkpkPortal.TestSupport;
 using TkpkPortal.Web.Access;
 using TkpkPortal.Web.Setup;
@@ -73,6 +74,29 @@ internal sealed class OfficeHome : IAsyncDisposable
         await act(scope.ServiceProvider.GetRequiredService<TUseCase>());
     }
 
+    /// <summary>Uploads a file, waits until the portal's own workers stop at a person's decision and, if asked, decides to save.</summary>
+    public async Task<ImportState> ImportAsync(byte[] content, string fileName, ImportFormat format, ImportOrigin origin, bool commit)
+    {
+        var id = Guid.Empty;
+        await RunAsync<UploadImport>(Actor.System("Uji"), async upload => id = await upload.RunAsync(new MemoryStream(content), fileName, format, origin, CancellationToken.None));
+        var state = await SettledAsync(id);
+        if (!commit) return state;
+        await RunAsync<CommitImport>(Actor.System("Uji"), step => step.RunAsync(id, CancellationToken.None));
+        return await SettledAsync(id);
+    }
+
+    private async Task<ImportState> SettledAsync(Guid id)
+    {
+        await using var db = Open();
+        for (var until = DateTime.UtcNow.AddSeconds(90); DateTime.UtcNow < until; await Task.Delay(100))
+        {
+            var batch = await db.ImportBatches.AsNoTracking().SingleAsync(b => b.Id == id);
+            if (!batch.Working && batch.LeasedUntil is null) return batch.State;
+        }
+
+        throw new TimeoutException("The import does not come to an end.");
+    }
+
     /// <summary>Every NIK and card number the registry holds, opened with the key.</summary>
     public async Task<HashSet<string>> NumbersAsync()
     {
@@ -90,9 +114,8 @@ internal sealed class OfficeHome : IAsyncDisposable
         foreach (var (table, rows) in ByTable(await DumpAsync())) numbers.Search($"dump, {table}", rows);
         foreach (var file in Directory.EnumerateFiles(_home.Home, "*", SearchOption.AllDirectories))
         {
-            if (file == KeyFile || file.StartsWith(_home.DataFolder, StringComparison.Ordinal) || Path.GetFileName(file).StartsWith(".s.PGSQL", StringComparison.Ordinal)) continue;
-            // Held by the portal and empty.
-            if (Path.GetFileName(file) == "portal.lock" && new FileInfo(file).Length == 0) continue;
+            // Locks hold nothing and may not be opened.
+            if (new FileInfo(file).Length == 0 || file == KeyFile || file.StartsWith(_home.DataFolder, StringComparison.Ordinal) || Path.GetFileName(file).StartsWith(".s.PGSQL", StringComparison.Ordinal)) continue;
             numbers.Search(Path.GetRelativePath(_home.Home, file), await ReadSharedAsync(file));
         }
 

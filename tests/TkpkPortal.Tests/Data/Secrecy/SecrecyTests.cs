@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Imports;
 using TkpkPortal.TestSupport;
 using TkpkPortal.Tests.Households;
@@ -41,8 +40,7 @@ public sealed class SecrecyTests
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.SubmitAsync("/keluarga/daftarkan", new(HouseholdPagesTests.Fields(null)) { ["Input.Address"] = $"Jalan {wrong}" })).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.SubmitAsync("/keluarga/daftarkan", HouseholdPagesTests.Fields(wrong + "0"))).Status);
         await RevealAsync(office, wrong);
-        await UploadAsync(office, wrong);
-        return [nik, card, wrong];
+        return [nik, card, wrong, .. await ImportAsync(office, wrong)];
     }
 
     private static async Task RevealAsync(OfficeHome office, string wrong)
@@ -59,17 +57,25 @@ public sealed class SecrecyTests
         await office.Visitor().SubmitAsync("/masuk", new() { ["Input.Name"] = wrong, ["Input.Password"] = wrong });
     }
 
-    /// <summary>A file with numbers in its cells, in its name, and in the place of its headers.</summary>
-    private static async Task UploadAsync(OfficeHome office, string wrong)
+    /// <summary>Files with numbers in their cells, in their names and in the place of their headers; one saved with its changes, one waiting for a decision, two waiting for columns.</summary>
+    private static async Task<List<string>> ImportAsync(OfficeHome office, string wrong)
     {
-        var rows = new StringBuilder();
-        foreach (var number in await office.NumbersAsync()) rows.Append(number).Append(",1\r\n");
-        foreach (var header in new[] { "NIK,Desil\r\n", $"NIK {wrong},Desil\r\n", "" })
-        {
-            var origin = new ImportOrigin("Uji", "Uji", "Pusat", "1/2026", null) { DecileSource = "DTSEN", DecileReleasedOn = new(2026, 1, 1) };
-            await office.RunAsync<UploadImport>(Actor.System("Uji"), upload => upload.RunAsync(
-                new MemoryStream(Encoding.UTF8.GetBytes(header + rows)), $"desil {wrong}.csv", ImportFormat.Deciles, origin, CancellationToken.None));
-        }
+        const string Village = "99.01.12.2001";
+        var numbers = (await office.NumbersAsync()).ToList();
+        List<string> own = [Builders.CardNumber(), Builders.Nik(), Builders.Nik(new(2012, 4, 3))];
+        var template = Builders.Template(
+            Builders.Row(Village, own[0], "Kepala Impor Contoh", own[1]),
+            Builders.Row(Village, own[0], "Anak Impor Contoh", own[2], "Anak", birth: "2012-04-03"),
+            Builders.Row(Village, numbers[^1], "Orang Baru Contoh", Builders.Nik(), "Anak", birth: "1980-05-17"),
+            Builders.Row(Village, Builders.CardNumber(), "Rusak Contoh", wrong[..15]),
+            Builders.Row(Village, Builders.CardNumber(), $"Nama {wrong} Contoh", Builders.Nik()));
+        var committed = await office.ImportAsync(Encoding.UTF8.GetBytes(template), $"keluarga {wrong}.csv", ImportFormat.Template, Builders.Origin(), commit: true);
+        Assert.Equal(ImportState.Committed, committed);
+        var deciles = string.Concat(numbers.Select(n => $"{n};1\r\n"));
+        var origin = Builders.Origin() with { DecileSource = "DTSEN", DecileReleasedOn = new(2026, 1, 1) };
+        foreach (var header in new[] { "NIK;Desil\r\n", $"NIK;{wrong};Desil\r\n", "" })
+            await office.ImportAsync(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(header + deciles)).ToArray(), $"desil {wrong}.csv", ImportFormat.Deciles, origin, commit: false);
+        return own;
     }
 
     private static async Task PlantAsync(OfficeHome office, string number)
