@@ -88,8 +88,9 @@ public sealed partial class GuidePicturesTests
     {
         await using var db = browser.Portal.Open();
         var large = await db.Households.Where(h => h.MemberCount >= 4).OrderBy(h => h.Id).Select(h => new { h.Id, h.VillageId }).FirstAsync();
-        var others = await db.Households.Where(h => h.VillageId == large.VillageId && h.Id != large.Id && h.MemberCount <= 3).OrderBy(h => h.Id).Select(h => h.Id).Take(2).ToListAsync();
         var survey = await db.Surveys.Where(s => s.MemberId == null).OrderBy(s => s.Id).Select(s => new { s.Id, s.HouseholdId }).FirstAsync();
+        var others = await db.Households.Where(h => h.Id != large.Id && h.Id != survey.HouseholdId && h.MemberCount <= 3)
+            .OrderBy(h => h.VillageId != large.VillageId).ThenBy(h => h.Id).Select(h => h.Id).Take(2).ToListAsync();
         await browser.Portal.Make.RunAsync<LeaveHousehold>(Actor.System("Uji"), async leave =>
             await leave.RunAsync(others[1], DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-3), LeaveReason.Moved, await browser.Portal.Make.VersionAsync(others[1]), default));
         foreach (var (user, name, path) in new[]

@@ -28,7 +28,7 @@ public sealed class FieldCipher(Keyring keyring)
         sealedBytes[0] = (byte)id.Length;
         id.CopyTo(sealedBytes, 1);
         var nonce = sealedBytes.AsSpan(1 + id.Length, NonceBytes);
-        RandomNumberGenerator.Fill(nonce);
+        Mine.Nonce(nonce);
         Span<byte> bound = stackalloc byte[16];
         record.TryWriteBytes(bound);
         Mine.Cipher(keyring.ActiveKeyId)!.Encrypt(
@@ -86,11 +86,28 @@ public sealed class FieldCipher(Keyring keyring)
 
     private sealed class Tools(Keyring keyring)
     {
+        private const int NoncesAtOnce = 256;
+
         private readonly Dictionary<string, AesGcm> _ciphers = [];
+        private readonly byte[] _nonces = new byte[NoncesAtOnce * NonceBytes];
+        private int _used = NoncesAtOnce * NonceBytes;
 
         public Keyring Keyring => keyring;
 
         public IncrementalHash Hmac { get; } = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, keyring.DigestKey);
+
+        /// <summary>Random bytes are asked of the system for many values at once; each is used once.</summary>
+        public void Nonce(Span<byte> into)
+        {
+            if (_used == _nonces.Length)
+            {
+                RandomNumberGenerator.Fill(_nonces);
+                _used = 0;
+            }
+
+            _nonces.AsSpan(_used, NonceBytes).CopyTo(into);
+            _used += NonceBytes;
+        }
 
         public AesGcm? Cipher(string keyId)
         {

@@ -12,19 +12,12 @@ public sealed record HouseholdExportRow(
     HouseholdConditions Conditions);
 
 /// <summary>All families of a filter, without a single number. The entry tells who took how many rows of what.</summary>
-public sealed class ExportHouseholds(TkpkDbContext db, HouseholdListQuery list, KabupatenClock clock, AuditTrail trail, ExpiredImports expired)
+public sealed class ExportHouseholds(TkpkDbContext db, HouseholdListQuery list, KabupatenClock clock, AuditTrail trail)
 {
     /// <summary>Refused: KEL-20.</summary>
     public async Task<IReadOnlyList<HouseholdExportRow>> RunAsync(HouseholdFilter filter, CancellationToken ct)
     {
         var (areas, rows) = await list.AllAsync(filter, ct);
-        var sources = await expired.RunAsync(ct);
-        if (sources.All.Count > 0)
-        {
-            var closed = await sources.Closed(db.Households.AsNoTracking()).Select(h => h.Id).ToHashSetAsync(ct);
-            rows.RemoveAll(r => closed.Contains(r.Id));
-        }
-
         if (rows.Count > HouseholdRules.ExportLimit) throw new RuleBrokenException(HouseholdRules.ExportTooLarge);
         var what = string.Join(", ", new[] { filter.VillageCode ?? filter.DistrictCode ?? "semua wilayah", filter.Deciles?.Words, filter.OnlyUnreached ? "belum tersentuh" : null }
             .Concat(HouseholdConditionNames.In(filter.Conditions)).Where(w => w is not null));

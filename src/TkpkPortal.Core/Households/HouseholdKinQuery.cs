@@ -16,7 +16,7 @@ public enum Kinship
 public sealed record Kin(Guid Id, string HeadName, Kinship Kinship, bool Left);
 
 /// <summary>Families that belong to one: of the same former rumah tangga in its desa, split off, merged. Only those the actor may see.</summary>
-public sealed class HouseholdKinQuery(TkpkDbContext db)
+public sealed class HouseholdKinQuery(TkpkDbContext db, ExpiredImports expired)
 {
     private const int Most = 50;
 
@@ -24,7 +24,8 @@ public sealed class HouseholdKinQuery(TkpkDbContext db)
     {
         var one = await db.Households.AsNoTracking().Where(h => h.Id == id).Select(h => new { h.VillageId, h.LegacyHouseholdNumber, h.SplitFromId, h.MergedIntoId }).SingleOrDefaultAsync(ct);
         if (one is null) return [];
-        var found = await db.Households.AsNoTracking()
+        var sources = await expired.RunAsync(ct);
+        var found = await sources.Open(db.Households.AsNoTracking())
             .Where(h => h.SplitFromId == id || h.MergedIntoId == id || h.Id == one.SplitFromId || h.Id == one.MergedIntoId)
             .OrderBy(h => h.HeadName).ThenBy(h => h.Id).Take(Most)
             .Select(h => new Kin(
@@ -32,7 +33,7 @@ public sealed class HouseholdKinQuery(TkpkDbContext db)
                 h.Id == one.SplitFromId ? Kinship.SplitFrom : h.Id == one.MergedIntoId ? Kinship.MergedInto : h.SplitFromId == id ? Kinship.SplitOff : Kinship.MergedFrom, h.LeftOn != null))
             .ToListAsync(ct);
         if (one.LegacyHouseholdNumber is not { } number) return found;
-        var kitchen = await db.Households.AsNoTracking()
+        var kitchen = await sources.Open(db.Households.AsNoTracking())
             .Where(h => h.LegacyHouseholdNumber == number && h.VillageId == one.VillageId && h.Id != id && h.LeftOn == null)
             .OrderBy(h => h.HeadName).ThenBy(h => h.Id).Take(Most).Select(h => new Kin(h.Id, h.HeadName, Kinship.SameKitchen, false)).ToListAsync(ct);
         return [.. kitchen, .. found];

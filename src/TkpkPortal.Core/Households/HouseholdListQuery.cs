@@ -7,31 +7,33 @@ namespace TkpkPortal.Core.Households;
 public sealed record HouseholdRow(Guid Id, string HeadName, string? HeadNik, int? HeadAge, Guid VillageId, string Village, string District, int? Decile, int Members, int Programs,
     HouseholdConditions Conditions);
 
-public sealed record HouseholdListing(HouseholdAreas Areas, KeysetList<HouseholdRow> List);
+public sealed record HouseholdListing(HouseholdAreas Areas, KeysetList<HouseholdRow> List, Withheld Withheld);
 
 /// <summary>
 /// Families by desa and name of head. The totals come from the tallies, which also tell which desa hold a match, so no page scans the registry.
 /// </summary>
-public sealed class HouseholdListQuery(TkpkDbContext db, HouseholdAreasQuery areasQuery, KeptViews kept, FieldCipher cipher, KabupatenClock clock)
+public sealed class HouseholdListQuery(TkpkDbContext db, HouseholdAreasQuery areasQuery, KeptViews kept, FieldCipher cipher, ExpiredImports expired)
 {
     public async Task<HouseholdListing> RunAsync(HouseholdFilter filter, KeysetPosition at, CancellationToken ct, int size = Paging.DefaultSize)
     {
         var areas = await areasQuery.RunAsync(ct);
         var (total, capped, villages) = await CountAsync(filter, areas, ct);
-        if (total == 0) return new(areas, new([], 0, false, null, null));
+        if (total == 0) return new(areas, new([], 0, false, null, null), Withheld.None);
+        var sources = await expired.RunAsync(ct);
         var anchor = at.Anchor is { } id
             ? await db.Households.AsNoTracking().Where(h => h.Id == id).Select(h => new Position(h.VillageId, h.HeadName, h.Id)).SingleOrDefaultAsync(ct) ?? throw new RecordNotFoundException()
             : null;
-        var rows = await PageAsync(filter, villages, anchor, at.Backwards, size + 1, ct);
-        return new(areas, at.Cut(rows.ConvertAll(r => r.ToRow(areas, cipher, clock.Today)), size, total, capped, r => r.Id));
+        var rows = await PageAsync(sources.Open(Narrowed(filter)), villages, anchor, at.Backwards, size + 1, ct);
+        return new(areas, at.Cut(rows.ConvertAll(r => r.ToRow(areas, cipher, sources.On)), size, total, capped, r => r.Id), await sources.WithheldAsync(In(Narrowed(filter), villages.ConvertAll(v => v.Id)), ct));
     }
 
-    /// <summary>All rows of the filter, up to <see cref="HouseholdRules.ExportLimit"/> and one more.</summary>
+    /// <summary>All rows of the filter, up to <see cref="HouseholdRules.ExportLimit"/> and one more, without those whose data may no longer be used by name.</summary>
     internal async Task<(HouseholdAreas Areas, List<HeadRow> Rows)> AllAsync(HouseholdFilter filter, CancellationToken ct)
     {
         var areas = await areasQuery.RunAsync(ct);
         var (total, _, villages) = await CountAsync(filter, areas, ct);
-        return (areas, total == 0 ? [] : await Rows(In(Narrowed(filter), villages.ConvertAll(v => v.Id)), false, HouseholdRules.ExportLimit + 1).ToListAsync(ct));
+        var open = (await expired.RunAsync(ct)).Open(Narrowed(filter));
+        return (areas, total == 0 ? [] : await Rows(In(open, villages.ConvertAll(v => v.Id)), false, HouseholdRules.ExportLimit + 1).ToListAsync(ct));
     }
 
     private async Task<(int Total, bool Capped, List<VillageCount> Villages)> CountAsync(HouseholdFilter filter, HouseholdAreas areas, CancellationToken ct)
@@ -91,18 +93,18 @@ public sealed class HouseholdListQuery(TkpkDbContext db, HouseholdAreasQuery are
     /// First what is left of the anchor's desa, then the desa after it. One comparison of (desa, name, id) beside a list of desa
     /// reads the whole registry in PostgreSQL 15: 7 seconds at 600,000 families.
     /// </summary>
-    private async Task<List<HeadRow>> PageAsync(HouseholdFilter filter, List<VillageCount> villages, Position? anchor, bool backwards, int take, CancellationToken ct)
+    private async Task<List<HeadRow>> PageAsync(IQueryable<Household> open, List<VillageCount> villages, Position? anchor, bool backwards, int take, CancellationToken ct)
     {
         var rows = new List<HeadRow>();
         if (anchor is not { } a)
         {
-            await FillAsync(rows, filter, backwards ? [.. villages.AsEnumerable().Reverse()] : villages, backwards, take, ct);
+            await FillAsync(rows, open, backwards ? [.. villages.AsEnumerable().Reverse()] : villages, backwards, take, ct);
             return rows;
         }
 
         if (villages.Exists(v => v.Id == a.VillageId))
         {
-            var here = Narrowed(filter).Where(h => h.VillageId == a.VillageId);
+            var here = open.Where(h => h.VillageId == a.VillageId);
             here = backwards
                 ? here.Where(h => EF.Functions.LessThan(ValueTuple.Create(h.HeadName, h.Id), ValueTuple.Create(a.HeadName, a.Id)))
                 : here.Where(h => EF.Functions.GreaterThan(ValueTuple.Create(h.HeadName, h.Id), ValueTuple.Create(a.HeadName, a.Id)));
@@ -110,12 +112,12 @@ public sealed class HouseholdListQuery(TkpkDbContext db, HouseholdAreasQuery are
         }
 
         var others = villages.Where(v => backwards ? v.Id.CompareTo(a.VillageId) < 0 : v.Id.CompareTo(a.VillageId) > 0);
-        await FillAsync(rows, filter, backwards ? [.. others.Reverse()] : [.. others], backwards, take, ct);
+        await FillAsync(rows, open, backwards ? [.. others.Reverse()] : [.. others], backwards, take, ct);
         return rows;
     }
 
     /// <summary>Reads only the desa that fill the page by their totals; PostgreSQL 15 would sort the families of all that are named. Without totals, all.</summary>
-    private async Task FillAsync(List<HeadRow> rows, HouseholdFilter filter, List<VillageCount> ordered, bool backwards, int take, CancellationToken ct)
+    private async Task FillAsync(List<HeadRow> rows, IQueryable<Household> open, List<VillageCount> ordered, bool backwards, int take, CancellationToken ct)
     {
         for (var next = 0; rows.Count < take && next < ordered.Count;)
         {
@@ -126,7 +128,7 @@ public sealed class HouseholdListQuery(TkpkDbContext db, HouseholdAreasQuery are
                 sum += ordered[next].Count;
             }
 
-            rows.AddRange(await Rows(In(Narrowed(filter), some), backwards, take - rows.Count).ToListAsync(ct));
+            rows.AddRange(await Rows(In(open, some), backwards, take - rows.Count).ToListAsync(ct));
         }
     }
 

@@ -54,4 +54,5 @@ public static class HouseholdRules
     public static readonly Rule RelationMissing = new("KEL-28", "Pilih hubungan setiap anggota dengan kepala keluarga, atau nyatakan bahwa ia orang yang sama.");
     public static readonly Rule MergedOnlyByMerging = new("KEL-29", "Alasan “digabung” hanya dicatat oleh halaman Gabung keluarga. Pilih alasan lain.");
     public static readonly Rule PregnantMan = new("KEL-30", "Kehamilan hanya dicatat untuk perempuan. Periksa jenis kelamin, atau kosongkan isian ini.");
+    public static readonly Rule ImportExpired = new("KEL-31", "Data keluarga ini hanya dikenal dari impor nomor {0} yang masa pakainya berakhir pada {1}, jadi tidak dapat dibuka lagi. Minta perpanjangan kepada pemberi data, lalu impor kembali berkasnya.");
 }

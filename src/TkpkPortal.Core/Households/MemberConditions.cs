@@ -10,30 +10,45 @@ internal static class MemberConditions
     private const int SchoolTo = 18;
     private const int Elderly = 60;
 
-    public static (HouseholdConditions Present, HouseholdConditions Known) Of(IEnumerable<HouseholdMember> members, DateOnly today)
+    public static (HouseholdConditions Present, HouseholdConditions Known) Of(IEnumerable<HouseholdMember> members, DateOnly today) =>
+        Of(members.Where(m => m.LeftOn is null).Select(m => new Person(m.Relation, m.Sex, m.BirthDate, m.School, m.Work, m.Disability, m.Pregnant, m.HealthInsurance)), today);
+
+    /// <param name="members">Those in the family now.</param>
+    /// <param name="today">In the kabupaten.</param>
+    public static (HouseholdConditions Present, HouseholdConditions Known) Of(IEnumerable<MemberDetails> members, DateOnly today) =>
+        Of(members.Select(m => new Person(m.Relation, m.Sex, m.BirthDate, m.School, m.Work, m.Disability, m.Pregnant, m.HealthInsurance)), today);
+
+    private readonly record struct Person(
+        FamilyRelation Relation, Sex Sex, DateOnly? BirthDate, SchoolStatus? School, WorkStatus? Work, DisabilityLevel? Disability, bool? Pregnant, HealthInsurance? HealthInsurance);
+
+    private static (HouseholdConditions Present, HouseholdConditions Known) Of(IEnumerable<Person> people, DateOnly today)
     {
-        var here = members.Where(m => m.LeftOn is null).Select(m => (Member: m, Age: m.BirthDate is { } birth ? Age.InYears(birth, today) : (int?)null)).ToList();
-        var head = here.Where(p => p.Member.Relation == FamilyRelation.Head).ToList();
-        var (present, known) = (HouseholdConditions.None, HouseholdConditions.None);
-        Decide(HouseholdConditions.OutOfSchoolChild, here, p => p.Age is null ? null : p.Age is < SchoolFrom or > SchoolTo ? false : p.Member.School is { } s ? s != SchoolStatus.Attending : null);
-        Decide(HouseholdConditions.SevereDisability, here, p => p.Member.Disability is { } d ? d == DisabilityLevel.Severe : null);
-        Decide(HouseholdConditions.Pregnancy, here, p => p.Member.Sex == Sex.Male ? false : p.Member.Pregnant ?? (p.Age is < 10 or > 54 ? false : null));
-        Decide(HouseholdConditions.NoHealthInsurance, here, p => p.Member.HealthInsurance is { } h ? h == HealthInsurance.None : null);
-        Decide(HouseholdConditions.FemaleHead, head, p => p.Member.Sex == Sex.Female);
-        Decide(HouseholdConditions.HeadNotWorking, head, p => p.Member.Work is { } w ? w is WorkStatus.None : null);
-        if (here.Count > 0 && here.TrueForAll(p => p.Age is not null))
+        var (present, asked, open) = (HouseholdConditions.None, HouseholdConditions.None, HouseholdConditions.None);
+        var youngerThanElderly = false;
+        foreach (var p in people)
         {
-            known |= HouseholdConditions.ElderlyAlone;
-            if (here.TrueForAll(p => p.Age >= Elderly)) present |= HouseholdConditions.ElderlyAlone;
+            var age = p.BirthDate is { } birth ? Age.InYears(birth, today) : (int?)null;
+            Decide(HouseholdConditions.OutOfSchoolChild, age is null ? null : age is < SchoolFrom or > SchoolTo ? false : p.School is { } s ? s != SchoolStatus.Attending : null);
+            Decide(HouseholdConditions.SevereDisability, p.Disability is { } d ? d == DisabilityLevel.Severe : null);
+            Decide(HouseholdConditions.Pregnancy, p.Sex == Sex.Male ? false : p.Pregnant ?? (age is < 10 or > 54 ? false : null));
+            Decide(HouseholdConditions.NoHealthInsurance, p.HealthInsurance is { } h ? h == HealthInsurance.None : null);
+            Decide(HouseholdConditions.ElderlyAlone, age is null ? null : false);
+            youngerThanElderly |= age < Elderly;
+            if (p.Relation != FamilyRelation.Head) continue;
+            Decide(HouseholdConditions.FemaleHead, p.Sex == Sex.Female);
+            Decide(HouseholdConditions.HeadNotWorking, p.Work is { } w ? w is WorkStatus.None : null);
         }
 
+        // Alone are the elderly only where every age is known.
+        var known = present | (asked & ~open);
+        if (!youngerThanElderly) present |= known & HouseholdConditions.ElderlyAlone;
         return (present, known);
 
-        void Decide(HouseholdConditions condition, List<(HouseholdMember Member, int? Age)> people, Func<(HouseholdMember Member, int? Age), bool?> has)
+        void Decide(HouseholdConditions condition, bool? has)
         {
-            var answers = people.ConvertAll(p => has(p));
-            if (answers.Contains(true)) present |= condition;
-            if (answers.Contains(true) || (answers.Count > 0 && !answers.Contains(null))) known |= condition;
+            asked |= condition;
+            if (has is null) open |= condition;
+            else if (has.Value) present |= condition;
         }
     }
 }

@@ -18,17 +18,22 @@ public sealed record HouseholdView(
     public MemberView Member(Guid id) => Members.SingleOrDefault(m => m.Id == id) ?? throw new RecordNotFoundException();
 }
 
+/// <summary>What decides whether and how a family may be shown.</summary>
+public sealed record HouseholdGate(CurrentSettings Settings, ExpiredImports Expired);
+
 /// <summary>Shows one family to a person, and writes down that this person looked.</summary>
-public sealed class OpenHousehold(TkpkDbContext db, FieldCipher cipher, KabupatenClock clock, AuditTrail trail, CurrentSettings settings)
+public sealed class OpenHousehold(TkpkDbContext db, FieldCipher cipher, KabupatenClock clock, AuditTrail trail, HouseholdGate gate)
 {
+    /// <summary>Refused: KEL-31.</summary>
     public async Task<HouseholdView> RunAsync(Guid id, CancellationToken ct)
     {
         var household = await db.Households.AsNoTracking().Include(h => h.Members).SingleOrDefaultAsync(h => h.Id == id, ct) ?? throw new RecordNotFoundException();
+        (await gate.Expired.RunAsync(ct)).MustBeOpen(household);
         var place = await db.Areas.AsNoTracking().Where(v => v.Id == household.VillageId)
             .Join(db.Areas, v => v.ParentId, d => d.Id, (v, d) => new { v.Name, v.Code, District = d.Name, DistrictCode = d.Code }).SingleAsync(ct);
         trail.Add(db, new(AuditAction.Read, nameof(Household), household.Id, ""), villageId: household.VillageId);
         await db.SaveChangesAsync(ct);
-        var regency = (await settings.GetAsync(ct)).Regency;
+        var regency = (await gate.Settings.GetAsync(ct)).Regency;
         var members = household.Members.OrderBy(m => m.LeftOn is not null).ThenBy(m => m.Relation).ThenBy(m => m.BirthDate).ToList();
         var numbers = members.Where(m => m.NikCipher is not null).ToDictionary(m => m.Id, m => cipher.Open(m.NikCipher!, m.Id));
         return new(

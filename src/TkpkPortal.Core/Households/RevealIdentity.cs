@@ -10,14 +10,15 @@ public sealed record RevealedMember(string Name, string? Nik);
 public sealed record RevealedNumbers(string? CardNumber, IReadOnlyList<RevealedMember> Members);
 
 /// <summary>Shows the numbers of one family in full, for a reason that is kept. The entry is committed before a number is opened.</summary>
-public sealed class RevealIdentity(TkpkDbContext db, FieldCipher cipher, KabupatenClock clock, AuditTrail trail)
+public sealed class RevealIdentity(TkpkDbContext db, FieldCipher cipher, KabupatenClock clock, AuditTrail trail, ExpiredImports expired)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    /// <summary>Refused: IDN-09, IDN-10.</summary>
+    /// <summary>Refused: IDN-09, IDN-10, KEL-31.</summary>
     public async Task<RevealedNumbers> RunAsync(Guid householdId, string? reason, CancellationToken ct)
     {
         var household = await db.Households.AsNoTracking().Include(h => h.Members).SingleOrDefaultAsync(h => h.Id == householdId, ct) ?? throw new RecordNotFoundException();
+        (await expired.RunAsync(ct)).MustBeOpen(household);
         var text = reason?.Trim() ?? "";
         if (text.Length < HouseholdRules.ReasonLength) throw new RuleBrokenException(HouseholdRules.RevealReasonShort, "Reason");
         FreeText.MustHoldNoNumber(text, "Reason");

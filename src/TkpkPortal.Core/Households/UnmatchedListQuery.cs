@@ -11,12 +11,15 @@ public sealed record UnmatchedRow(Guid HouseholdId, Guid? MemberId, string Name,
     public Guid Id => MemberId ?? HouseholdId;
 }
 
+public sealed record UnmatchedListing(KeysetList<UnmatchedRow> List, Withheld Withheld);
+
 /// <summary>The worklist of one desa, by head of family. Paged by key: a person's or a family's id.</summary>
-public sealed class UnmatchedListQuery(TkpkDbContext db, KabupatenClock clock, AuditTrail trail)
+public sealed class UnmatchedListQuery(TkpkDbContext db, KabupatenClock clock, AuditTrail trail, ExpiredImports expired)
 {
-    public async Task<KeysetList<UnmatchedRow>> RunAsync(Guid villageId, bool people, KeysetPosition at, CancellationToken ct, int size = Paging.DefaultSize)
+    public async Task<UnmatchedListing> RunAsync(Guid villageId, bool people, KeysetPosition at, CancellationToken ct, int size = Paging.DefaultSize)
     {
-        var all = Rows([villageId], people);
+        var sources = await expired.RunAsync(ct);
+        var all = Rows([villageId], people, sources);
         var total = await all.Take(PagedList<UnmatchedRow>.ExactLimit + 1).CountAsync(ct);
         if (at.Anchor is { } id)
         {
@@ -29,14 +32,15 @@ public sealed class UnmatchedListQuery(TkpkDbContext db, KabupatenClock clock, A
         var ordered = at.Backwards ? all.OrderByDescending(r => r.HeadName).ThenByDescending(r => r.Id) : all.OrderBy(r => r.HeadName).ThenBy(r => r.Id);
         var rows = await ordered.Take(size + 1).ToListAsync(ct);
         var limit = PagedList<UnmatchedRow>.ExactLimit;
-        return at.Cut(rows.ConvertAll(ToRow), size, Math.Min(total, limit), total > limit, r => r.Id);
+        var withheld = people ? await sources.WithheldAsync(People([villageId]), ct) : await sources.WithheldAsync(Families([villageId]), ct);
+        return new(at.Cut(rows.ConvertAll(ToRow), size, Math.Min(total, limit), total > limit, r => r.Id), withheld);
     }
 
     /// <summary>Everything of some desa, both kinds; noted as an export. Refused: KEL-20.</summary>
     public async Task<IReadOnlyList<UnmatchedRow>> ExportAsync(IReadOnlyList<Place> villages, bool people, CancellationToken ct)
     {
         var ids = villages.Select(v => v.Id).ToList();
-        var rows = await Rows(ids, people).OrderBy(r => r.VillageId).ThenBy(r => r.HeadName).ThenBy(r => r.Id).Take(HouseholdRules.ExportLimit + 1).ToListAsync(ct);
+        var rows = await Rows(ids, people, await expired.RunAsync(ct)).OrderBy(r => r.VillageId).ThenBy(r => r.HeadName).ThenBy(r => r.Id).Take(HouseholdRules.ExportLimit + 1).ToListAsync(ct);
         if (rows.Count > HouseholdRules.ExportLimit) throw new RuleBrokenException(HouseholdRules.ExportTooLarge);
         trail.Add(
             db, new(AuditAction.Export, nameof(Household), null, $"Daftar belum padan ({(people ? "tanpa NIK" : "tanpa KK")}), {Indonesian.Count(rows.Count, "baris")}"),
@@ -45,13 +49,19 @@ public sealed class UnmatchedListQuery(TkpkDbContext db, KabupatenClock clock, A
         return rows.ConvertAll(ToRow);
     }
 
-    private IQueryable<Found> Rows(List<Guid> villages, bool people) => people
-        ? db.HouseholdMembers.AsNoTracking().Where(m => m.NikDigest == null && m.LeftOn == null && villages.Contains(m.Household.VillageId)).Select(m => new Found
+    private IQueryable<HouseholdMember> People(List<Guid> villages) =>
+        db.HouseholdMembers.AsNoTracking().Where(m => m.NikDigest == null && m.LeftOn == null && villages.Contains(m.Household.VillageId));
+
+    private IQueryable<Household> Families(List<Guid> villages) =>
+        db.Households.AsNoTracking().Where(h => h.CardNumberDigest == null && h.LeftOn == null && villages.Contains(h.VillageId));
+
+    private IQueryable<Found> Rows(List<Guid> villages, bool people, ExpiredSources sources) => people
+        ? sources.Open(People(villages)).Select(m => new Found
         {
             Id = m.Id, HouseholdId = m.HouseholdId, IsMember = true, Name = m.Name, Relation = m.Relation, Birth = m.BirthDate, HeadName = m.Household.HeadName,
             VillageId = m.Household.VillageId, Address = m.Household.Address, Hamlet = m.Household.Hamlet, Rt = m.Household.Rt, Rw = m.Household.Rw,
         })
-        : db.Households.AsNoTracking().Where(h => h.CardNumberDigest == null && h.LeftOn == null && villages.Contains(h.VillageId)).Select(h => new Found
+        : sources.Open(Families(villages)).Select(h => new Found
         {
             Id = h.Id, HouseholdId = h.Id, IsMember = false, Name = h.HeadName, Relation = null, Birth = null, HeadName = h.HeadName,
             VillageId = h.VillageId, Address = h.Address, Hamlet = h.Hamlet, Rt = h.Rt, Rw = h.Rw,

@@ -12,13 +12,14 @@ namespace TkpkPortal.Core.Imports;
 public sealed record RefusedRowsDownload(string FileName, Action<Stream> Write);
 
 /// <summary>The rows that stayed out, in the shape of their file, to correct and upload again. They hold NIK and KK in clear, so who took them is kept.</summary>
-public sealed class DownloadRefusedRows(TkpkDbContext db, NpgsqlDataSource source, FieldCipher cipher, AuditTrail trail)
+public sealed class DownloadRefusedRows(TkpkDbContext db, NpgsqlDataSource source, FieldCipher cipher, AuditTrail trail, KabupatenClock clock)
 {
-    /// <summary>A batch without kept file or bad rows has no such workbook.</summary>
+    /// <summary>A batch without kept file or bad rows has no such workbook. Refused: IMP-56.</summary>
     public async Task<RefusedRowsDownload> RunAsync(Guid id, CancellationToken ct)
     {
         var batch = await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct) ?? throw new RecordNotFoundException();
         if (batch.ClearedAt is not null || batch.BadRows == 0) throw new RecordNotFoundException();
+        batch.NamesMustBeOpen(clock.Today);
         var refused = await RefusedAsync(id, ct);
         trail.Add(
             db, new(AuditAction.Export, nameof(ImportBatch), batch.Id, $"Baris galat impor nomor {batch.Number}, {Indonesian.Count(refused.Count, "baris")}"),

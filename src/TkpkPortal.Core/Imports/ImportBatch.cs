@@ -133,6 +133,12 @@ public sealed class ImportBatch : IAudited
 
     public DateTimeOffset? UndoneAt { get; private set; }
 
+    /// <summary>Refused: IMP-56.</summary>
+    internal void NamesMustBeOpen(DateOnly today)
+    {
+        if (ExpiredOn(today)) throw new RuleBrokenException(ImportRules.NamesClosed, null, Indonesian.LongDate(ExpiresOn!.Value));
+    }
+
     /// <summary>When the file and the staged rows were deleted; the counts and the row diff stay.</summary>
     public DateTimeOffset? ClearedAt { get; private set; }
 

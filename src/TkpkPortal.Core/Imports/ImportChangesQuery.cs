@@ -11,7 +11,7 @@ public sealed record ImportChangeRow(Guid HouseholdId, string HeadName, string V
 
 public sealed record ImportChangeFilter(ImportChangeKind? Kind, bool OnlyKept);
 
-public sealed class ImportChangesQuery(TkpkDbContext db, FieldCipher cipher)
+public sealed class ImportChangesQuery(TkpkDbContext db, FieldCipher cipher, ExpiredImports expired)
 {
     public async Task<IReadOnlyDictionary<ImportChangeKind, int>> KindsAsync(Guid id, CancellationToken ct) =>
         await db.ImportChanges.AsNoTracking().Where(c => c.BatchId == id).GroupBy(c => c.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
@@ -21,6 +21,13 @@ public sealed class ImportChangesQuery(TkpkDbContext db, FieldCipher cipher)
         var changes = db.ImportChanges.AsNoTracking().Where(c => c.BatchId == id);
         if (filter.Kind is { } kind) changes = changes.Where(c => c.Kind == kind);
         if (filter.OnlyKept) changes = changes.Where(c => c.KeptOnUndo);
+        var sources = await expired.RunAsync(ct);
+        if (sources.All.Count > 0)
+        {
+            var open = sources.Open(db.Households.AsNoTracking());
+            changes = changes.Where(c => open.Any(h => h.Id == c.HouseholdId));
+        }
+
         var list = await changes.OrderBy(c => c.RowNumber).ThenBy(c => c.Id)
             .Select(c => new Stored(c.Id, c.HouseholdId, c.Household.HeadName, db.Areas.Where(a => a.Id == c.Household.VillageId).Select(a => a.Name).First(), c.RowNumber, c.Kind, c.SealedDiff))
             .ToPagedListAsync(page, ct, size);

@@ -7,7 +7,7 @@ using TkpkPortal.Core.Imports.Merging;
 namespace TkpkPortal.Core.Imports;
 
 /// <summary>Families held in the desa of the file, but not in the file; of a list of recipients, those who receive the program and are not in it.</summary>
-public sealed class MissingFamiliesQuery(TkpkDbContext db, FieldCipher cipher)
+public sealed class MissingFamiliesQuery(TkpkDbContext db, FieldCipher cipher, ExpiredImports expired)
 {
     public async Task<PagedList<ImportFamily>> RunAsync(Guid id, int page, CancellationToken ct)
     {
@@ -16,7 +16,7 @@ public sealed class MissingFamiliesQuery(TkpkDbContext db, FieldCipher cipher)
         var held = batch.ProgramId is { } program
             ? db.Households.Where(h => db.Enrollments.Any(e => e.HouseholdId == h.Id && e.ProgramId == program && e.EndedOn == null))
             : HeldIn(await VillagesAsync(id, ct), matched, id);
-        return await held.AsNoTracking().Where(h => !matched.Contains(h.Id)).OrderBy(h => h.VillageId).ThenBy(h => h.HeadName).ThenBy(h => h.Id)
+        return await (await expired.RunAsync(ct)).Open(held.AsNoTracking()).Where(h => !matched.Contains(h.Id)).OrderBy(h => h.VillageId).ThenBy(h => h.HeadName).ThenBy(h => h.Id)
             .Select(h => new ImportFamily(h.Id, h.HeadName, db.Areas.Where(a => a.Id == h.VillageId).Select(a => a.Name).First(), h.MemberCount, null))
             .ToPagedListAsync(page, ct);
     }

@@ -7,11 +7,13 @@ using TkpkPortal.Core.Imports.Running;
 namespace TkpkPortal.Core.Imports;
 
 /// <summary>Families an import adds: from its sealed plans while it waits for a person, from the registry once saved.</summary>
-public sealed class NewFamiliesQuery(TkpkDbContext db, ImportFamiliesQuery families, FieldCipher cipher)
+public sealed class NewFamiliesQuery(TkpkDbContext db, ImportFamiliesQuery families, FieldCipher cipher, KabupatenClock clock)
 {
+    /// <summary>Refused: IMP-56.</summary>
     public async Task<PagedList<ImportFamily>> RunAsync(Guid id, int page, CancellationToken ct)
     {
         var batch = await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct) ?? throw new RecordNotFoundException();
+        batch.NamesMustBeOpen(clock.Today);
         return batch.State is ImportState.Preview or ImportState.AwaitingAnswer ? await PlannedAsync(batch, Math.Max(1, page), ct) : await families.RunAsync(id, page, ct);
     }
 

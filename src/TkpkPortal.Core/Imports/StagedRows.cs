@@ -94,6 +94,8 @@ internal static class RowReading
         using var plain = new MemoryStream(compressed.Length * 4);
         using (var deflate = new DeflateStream(new MemoryStream(compressed.ToArray()), CompressionMode.Decompress)) deflate.CopyTo(plain);
         var bytes = plain.GetBuffer().AsSpan(0, (int)plain.Length);
+        var all = bytes;
+        var (above, places) = (new string?[fields], new Range[fields]);
         while (bytes.Length > 0)
         {
             var number = BinaryPrimitives.ReadInt32LittleEndian(bytes);
@@ -105,8 +107,11 @@ internal static class RowReading
             {
                 var length = Number(ref bytes);
                 if (length == 0) continue;
-                values[i] = length == 1 ? "" : Encoding.UTF8.GetString(bytes[..(length - 1)]);
-                bytes = bytes[(length - 1)..];
+                var text = bytes[..(length - 1)];
+                // A family's rows repeat its desa, card and address.
+                values[i] = above[i] is { } same && text.SequenceEqual(all[places[i]]) ? same : Encoding.UTF8.GetString(text);
+                (above[i], places[i]) = (values[i], (all.Length - bytes.Length)..(all.Length - bytes.Length + text.Length));
+                bytes = bytes[text.Length..];
             }
 
             into.Add(new() { Number = number, Family = family, IsBad = isBad, Values = values });

@@ -19,7 +19,7 @@ public sealed record RecipientRow(Guid EnrollmentId, Guid HouseholdId, string He
 
 public sealed record RecipientFilter(string? AreaCode, bool WithEnded);
 
-public sealed record RecipientListing(ProgramHeading Program, HouseholdAreas Areas, KeysetList<RecipientRow> List);
+public sealed record RecipientListing(ProgramHeading Program, HouseholdAreas Areas, KeysetList<RecipientRow> List, Withheld Withheld);
 
 public sealed record ProgramHeading(Guid Id, string Code, string Name, int DecileFrom, int DecileTo, string Agency)
 {
@@ -33,7 +33,9 @@ public sealed class ProgramRecipientsQuery(TkpkDbContext db, HouseholdAreasQuery
     {
         var program = await HeadingAsync(programId, ct);
         var areas = await areasQuery.RunAsync(ct);
-        var matches = await OpenAsync(Matches(programId, filter, areas), ct);
+        var sources = await expired.RunAsync(ct);
+        var all = Matches(programId, filter, areas);
+        var matches = sources.Open(all);
         var total = await matches.Take(PagedList<RecipientRow>.ExactLimit + 1).CountAsync(ct);
         var anchor = at.Anchor is { } id
             ? await db.Enrollments.AsNoTracking().Where(e => e.Id == id && e.ProgramId == programId).Select(e => new { e.HouseholdId, e.Id }).SingleOrDefaultAsync(ct) ?? throw new RecordNotFoundException()
@@ -45,14 +47,14 @@ public sealed class ProgramRecipientsQuery(TkpkDbContext db, HouseholdAreasQuery
         var ordered = at.Backwards ? matches.OrderByDescending(e => e.HouseholdId).ThenByDescending(e => e.Id) : matches.OrderBy(e => e.HouseholdId).ThenBy(e => e.Id);
         var rows = await Rows(ordered.Take(size + 1)).ToListAsync(ct);
         const int limit = PagedList<RecipientRow>.ExactLimit;
-        return new(program, areas, at.Cut(await NamedAsync(rows, ct), size, Math.Min(total, limit), total > limit, r => r.EnrollmentId));
+        return new(program, areas, at.Cut(await NamedAsync(rows, ct), size, Math.Min(total, limit), total > limit, r => r.EnrollmentId), await sources.WithheldAsync(all, ct));
     }
 
     /// <summary>All rows of the filter for a workbook, with an audit entry of how many left the house. Refused: KEL-20.</summary>
     public async Task<(ProgramHeading Program, IReadOnlyList<RecipientRow> Rows)> ExportAsync(Guid programId, RecipientFilter filter, CancellationToken ct)
     {
         var program = await HeadingAsync(programId, ct);
-        var matches = (await OpenAsync(Matches(programId, filter, await areasQuery.RunAsync(ct)), ct)).OrderBy(e => e.HouseholdId).ThenBy(e => e.Id);
+        var matches = (await expired.RunAsync(ct)).Open(Matches(programId, filter, await areasQuery.RunAsync(ct))).OrderBy(e => e.HouseholdId).ThenBy(e => e.Id);
         var rows = await Rows(matches.Take(HouseholdRules.ExportLimit + 1)).ToListAsync(ct);
         if (rows.Count > HouseholdRules.ExportLimit) throw new RuleBrokenException(HouseholdRules.ExportTooLarge);
         trail.Add(
@@ -77,15 +79,6 @@ public sealed class ProgramRecipientsQuery(TkpkDbContext db, HouseholdAreasQuery
             : new HouseholdFilter(null, filter.AreaCode, null, false).VillagesIn(areas);
         var ids = villages.Select(v => v.Id).ToList();
         return enrollments.Where(e => ids.Contains(e.Household.VillageId));
-    }
-
-    /// <summary>Without families whose data may no longer be used by name.</summary>
-    private async Task<IQueryable<Enrollment>> OpenAsync(IQueryable<Enrollment> enrollments, CancellationToken ct)
-    {
-        var sources = await expired.RunAsync(ct);
-        if (sources.All.Count == 0) return enrollments;
-        var ids = sources.All.Select(e => (Guid?)e.Id).ToList();
-        return enrollments.Where(e => !ids.Contains(e.Household.OriginBatchId) || !ids.Contains(e.Household.LastBatchId));
     }
 
     private const int DistrictCodeLength = 8;

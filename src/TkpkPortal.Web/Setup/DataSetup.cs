@@ -4,6 +4,7 @@ using TkpkPortal.Core.Access;
 using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Data;
+using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Settings;
 using TkpkPortal.Web.Access;
 
@@ -26,6 +27,7 @@ internal static class DataSetup
         services.AddScoped<RequestTrace>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<HouseholdGate>();
         services.AddScoped(sp => sp.GetRequiredService<CurrentActor>().Actor);
         services.AddScoped(sp => sp.GetRequiredService<TkpkDatabase>().Open(sp.GetRequiredService<CurrentActor>().Actor, sp.GetRequiredService<RequestTrace>()));
         services.AddUseCasesAndQueries(typeof(TkpkDbContext).Assembly);

@@ -54,7 +54,10 @@ internal sealed class BucketMatch(MergeContext context, RegistryReader registry)
     {
         var held = await registry.LoadAsync([.. aims.Select(a => a.Held).OfType<Guid>().Distinct()], forUpdate: true, context.Release?.Id, context.Instrument, ct);
         if (aims.Exists(a => a.Held is { } id && !held.ContainsKey(id))) throw new PlanOutdatedException();
-        return Merge(aims, held, [], []);
+        var outcomes = Merge(aims, held, [], []);
+        if (context.Format is ImportFormat.Deciles or ImportFormat.Recipients) return outcomes;
+        foreach (var changed in outcomes.Where(o => o.Kind is OutcomeKind.New or OutcomeKind.Changed)) FamilyMerge.Observe(changed, context);
+        return outcomes;
     }
 
     private List<FamilyOutcome> Merge(List<(FamilyGroup Group, Guid? Aim)> aims, Dictionary<Guid, HeldFamily> held, Dictionary<Guid, Guid> byNik, Dictionary<Guid, Guid> byCard)

@@ -29,7 +29,6 @@ internal sealed class FamilyMerge(MergeContext context, Dictionary<Guid, Guid> n
         RankIn(outcome, context);
         AnswersIn(outcome);
         if (held is not null && outcome.Diff.Count > 0) outcome.Kind = OutcomeKind.Changed;
-        if (outcome.Kind is OutcomeKind.New or OutcomeKind.Changed) Observe(outcome);
         return outcome;
     }
 
@@ -240,15 +239,10 @@ internal sealed class FamilyMerge(MergeContext context, Dictionary<Guid, Guid> n
         return given;
     }
 
-    private void Observe(FamilyOutcome outcome)
+    /// <summary>The family's conditions after the file. Only writing needs them, so the check does without.</summary>
+    public static void Observe(FamilyOutcome outcome, MergeContext context)
     {
-        var members = outcome.AllPeople.ConvertAll(details =>
-        {
-            var member = new HouseholdMember(Guid.Empty);
-            member.Correct(details);
-            return member;
-        });
-        var (present, known) = MemberConditions.Of(members, context.Today);
+        var (present, known) = MemberConditions.Of(outcome.AllPeople, context.Today);
         (outcome.Conditions, outcome.Known) = (outcome.Held?.Conditions ?? 0, outcome.Held?.Known ?? 0);
         Take(outcome, present, known, HouseholdConditions.OfMembers);
         if (outcome.Answers is null && !outcome.People.Exists(p => p.Answers is not null)) return;

@@ -43,7 +43,12 @@ internal sealed class CommitPhase(ImportJob job, MergeContext context, AuditTrai
         var merge = new FamilyMerge(context, [], [], []);
         var rows = new ReadyRows(_batchId, job.Clock.Now, context, job.Cipher);
         var made = plan.Families.Where(f => f.Held is null).Select(f => merge.Of(f.Group, null)).Where(o => o.Kind == OutcomeKind.New).ToList();
-        foreach (var family in made) rows.AddNew(family);
+        foreach (var family in made)
+        {
+            FamilyMerge.Observe(family, context);
+            rows.AddNew(family);
+        }
+
         return new(chunk, plan.Families.FindAll(f => f.Held is not null), rows, made);
     }
 
@@ -115,11 +120,11 @@ internal sealed class CommitPhase(ImportJob job, MergeContext context, AuditTrai
         var images = new Dictionary<Guid, string>();
         foreach (var family in changed)
         {
-            var from = children.Members.Count;
+            var from = children.MemberIds.Count;
             children.AddChildren(family.Held!.Id, family);
             images[family.Held.Id] = JsonSerializer.Serialize(before[family.Held.Id] with
             {
-                Added = [.. children.Members.Skip(from).Select(m => m.Id)],
+                Added = [.. children.MemberIds.Skip(from)],
                 Ranked = family.Rank is not null,
                 WasRanked = family.Held.InRelease.Ranked,
                 WasDecile = family.Held.InRelease.Decile,

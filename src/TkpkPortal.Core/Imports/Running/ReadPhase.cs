@@ -13,8 +13,9 @@ namespace TkpkPortal.Core.Imports.Running;
 /// </summary>
 internal sealed class ReadPhase(ImportJob job, KnownAreas areas, string? regencyCode)
 {
-    private const int RowsOfBucket = 2_000;
+    private const int RowsOfBucket = 6_000;
     private const int BytesOfRow = 130;
+    private const int ZippedBytesOfRow = 40;
     private const int MostBuckets = 600;
     private const int PieceBytes = 64 * 1024;
     private const int MostBuffered = 24 * 1024 * 1024;
@@ -44,7 +45,8 @@ internal sealed class ReadPhase(ImportJob job, KnownAreas areas, string? regency
 
     private async Task<int> ReadRowsAsync(SourceFile file, ImportLayout layout, SealedFileStream content)
     {
-        _buckets = new RowWriter[Math.Clamp((int)(job.Batch.FileSize / (RowsOfBucket * BytesOfRow)), 1, MostBuckets)];
+        var bytesOfBucket = RowsOfBucket * (file.SheetName is null ? BytesOfRow : ZippedBytesOfRow);
+        _buckets = new RowWriter[Math.Clamp((int)(job.Batch.FileSize / bytesOfBucket), 1, MostBuckets)];
         for (var i = 0; i < _buckets.Length; i++) _buckets[i] = new();
         var reader = new RowReader(layout, areas, regencyCode, job.Clock.Today);
         var twice = new TwiceInFile(layout);

@@ -33,7 +33,7 @@ public sealed class LeftModel(LeftHouseholdListQuery query, Actor actor, Kabupat
     {
         try
         {
-            var (areas, list) = await query.ExportAsync(Filter, Reason, ct);
+            var (areas, list, _) = await query.ExportAsync(Filter, Reason, ct);
             return File(WorklistSheets.Left(list.Items, areas, actor.Name, clock), SpreadsheetFile.ContentType, "keluarga-keluar.xlsx");
         }
         catch (RuleBrokenException refused)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TkpkPortal.Core.Access;
 using TkpkPortal.Core.Common;
+using TkpkPortal.Core.Data;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Web.Access;
 using TkpkPortal.Web.Pages.Shared;
@@ -39,6 +40,8 @@ public sealed class UnmatchedModel(UnmatchedTotalsQuery totalsQuery, UnmatchedLi
 
     public KeysetList<UnmatchedRow>? List { get; private set; }
 
+    public Withheld Withheld { get; private set; } = Withheld.None;
+
     public PagedList<UnmatchedVillage> Totals { get; private set; } = null!;
 
     public int WithoutNik { get; private set; }
@@ -50,7 +53,7 @@ public sealed class UnmatchedModel(UnmatchedTotalsQuery totalsQuery, UnmatchedLi
         var rows = await ReadAsync(ct);
         if (Desa is { } desa)
         {
-            List = await listQuery.RunAsync(desa.Id, People, new(After, Before), ct);
+            (List, Withheld) = await listQuery.RunAsync(desa.Id, People, new(After, Before), ct);
             return;
         }
 

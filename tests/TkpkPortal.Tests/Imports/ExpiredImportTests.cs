@@ -1,0 +1,105 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using MiniExcelLibs;
+using TkpkPortal.Core.Common;
+using TkpkPortal.Core.Data;
+using TkpkPortal.Core.Households;
+using TkpkPortal.Core.Imports;
+using TkpkPortal.TestSupport;
+
+namespace TkpkPortal.Tests.Imports;
+
+/// <summary>Past the expiry its giver set, an import's families are no longer shown by name; they still count.</summary>
+public sealed class ExpiredImportTests
+{
+    private const string Closed = "Tertutup Contoh";
+
+    [Fact]
+    public async Task Past_its_expiry_names_and_downloads_are_closed_and_totals_stay()
+    {
+        await using var portal = await Portal.StartAsync();
+        var (regency, _, villages) = await portal.Make.DistrictAsync(1);
+        await portal.Make.ChooseRegencyAsync(regency);
+        var desa = villages[0];
+        await portal.Make.HouseholdAsync(desa.Id, headName: "Sendiri Contoh");
+        var again = Builders.CardNumber();
+        var batch = await portal.Make.ImportAsync(
+            Builders.Template(
+                Builders.Row(desa.Code, null, Closed, Builders.Nik()), Builders.Row(desa.Code, Builders.CardNumber(), "Disunting Contoh", Builders.Nik()),
+                Builders.Row(desa.Code, again, "Diimpor Lagi", Builders.Nik())),
+            origin: Builders.Origin(new(2099, 1, 1)));
+        await portal.Make.ImportAsync(Builders.Template(Builders.Row(desa.Code, again, "Diimpor Lagi", null, address: "Jalan Lain")));
+        var (closed, edited) = (await IdAsync(portal, Closed), await IdAsync(portal, "Disunting Contoh"));
+        await using (var db = portal.Open())
+            await portal.Make.CorrectAsync(edited, await db.HouseholdMembers.Where(m => m.HouseholdId == edited).Select(m => m.Id).SingleAsync(), name: "Disunting Contoh");
+        var program = await portal.Make.AssistanceAsync();
+        await portal.Make.EnrollAsync(closed, program.Id);
+        using var browser = await portal.SignInAsync(Role.Secretariat);
+        Assert.Contains(Closed, (await browser.GetAsync("/keluarga")).Text, StringComparison.Ordinal);
+
+        await ExpireAsync(portal, batch.Id);
+
+        var list = await browser.GetAsync("/keluarga");
+        Assert.DoesNotContain(Closed, list.Text, StringComparison.Ordinal);
+        Assert.All(new[] { "Sendiri Contoh", "Disunting Contoh", "Diimpor Lagi", "4 keluarga cocok", "Unduh 3 baris" }, word => Assert.Contains(word, list.Text, StringComparison.Ordinal));
+        Assert.Contains($"1 keluarga tidak ditampilkan, karena hanya dikenal dari impor yang masa pakainya sudah berakhir: impor nomor {batch.Number} (berakhir 31 Januari 2026)", list.Text, StringComparison.Ordinal);
+        var refusal = string.Format(Indonesian.Culture, HouseholdRules.ImportExpired.Sentence, batch.Number, "31 Januari 2026");
+        foreach (var path in new[] { $"/keluarga/{closed}", $"/keluarga/{closed}/perbaiki", $"/laporan/keluarga/{closed}/profil.html" })
+        {
+            var answer = await browser.GetAsync(path);
+            Assert.Equal((path, HttpStatusCode.Conflict), (path, answer.Status));
+            Assert.Contains(refusal, answer.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(Closed, answer.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/keluarga/{edited}")).Status);
+        var worklist = await browser.GetAsync($"/keluarga/belum-padan?desa={desa.Code}&jenis=kk");
+        Assert.Contains("1 keluarga tidak ditampilkan", worklist.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Closed, worklist.Text, StringComparison.Ordinal);
+        var recipients = await browser.GetAsync($"/program/{program.Id}/penerima");
+        Assert.Contains("1 penerima tidak ditampilkan", recipients.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Closed, recipients.Text, StringComparison.Ordinal);
+        Assert.Equal(3, await RowsAsync(browser, "/keluarga?handler=Export"));
+        Assert.Equal(1, await RowsAsync(browser, $"/keluarga/belum-padan?desa={desa.Code}&jenis=kk&handler=Export"));
+        Assert.Equal(0, await RowsAsync(browser, $"/program/{program.Id}/penerima?handler=Export"));
+        var template = await portal.Make.RunAsync<DownloadTemplate, byte[]>(Actor.System("Uji"), u => u.RunAsync(new(null, desa.Code, null, false), "memperbarui alamat desa", CancellationToken.None));
+        Assert.Equal(3, Rows(template));
+        var reveal = await Assert.ThrowsAsync<RuleBrokenException>(() => portal.Make.RunAsync<RevealIdentity, RevealedNumbers>(Actor.System("Uji"), u => u.RunAsync(closed, "Mencocokkan dengan KTP", CancellationToken.None)));
+        Assert.Equal(HouseholdRules.ImportExpired, reveal.Rule);
+        var made = await browser.GetAsync($"/impor/{batch.Id}/baru");
+        Assert.Equal(HttpStatusCode.Conflict, made.Status);
+        Assert.Contains(string.Format(Indonesian.Culture, ImportRules.NamesClosed.Sentence, "31 Januari 2026"), made.Text, StringComparison.Ordinal);
+        await using var after = portal.Open();
+        Assert.Equal(4, await after.VillageTallies.Where(t => t.VillageId == desa.Id).SumAsync(t => t.Households));
+    }
+
+    [Fact]
+    public void While_nothing_has_expired_no_query_changes()
+    {
+        var families = Array.Empty<Household>().AsQueryable();
+        Assert.Same(families, new ExpiredSources(new(2026, 1, 1), []).Open(families));
+    }
+
+    private static async Task<Guid> IdAsync(Portal portal, string headName)
+    {
+        await using var db = portal.Open();
+        return await db.Households.Where(h => h.HeadName == headName).Select(h => h.Id).SingleAsync();
+    }
+
+    private static async Task ExpireAsync(Portal portal, Guid batchId)
+    {
+        await using var db = portal.Open();
+        await db.Database.ExecuteSqlAsync($"update import_batches set expires_on = {new DateOnly(2026, 1, 31)} where id = {batchId}");
+        portal.Database.NoteChange();
+    }
+
+    private static async Task<int> RowsAsync(Browser browser, string path) => Rows(await browser.DownloadAsync(path));
+
+    private static int Rows(byte[] workbook)
+    {
+        using var content = new MemoryStream(workbook);
+        var rows = content.Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();
+        Assert.DoesNotContain(rows, r => r.Values.Any(v => Closed.Equals(v)));
+        return rows.Count;
+    }
+}
