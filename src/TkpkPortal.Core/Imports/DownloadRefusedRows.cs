@@ -14,7 +14,7 @@ public sealed record RefusedRowsDownload(string FileName, Action<Stream> Write);
 /// <summary>The rows that stayed out, in the shape of their file, to correct and upload again. They hold NIK and KK in clear, so who took them is kept.</summary>
 public sealed class DownloadRefusedRows(TkpkDbContext db, NpgsqlDataSource source, FieldCipher cipher, AuditTrail trail, KabupatenClock clock)
 {
-    /// <summary>A batch without kept file or bad rows has no such workbook. Refused: IMP-56.</summary>
+    /// <summary>A batch without kept file or bad rows has no such workbook. Refused: IMP-58.</summary>
     public async Task<RefusedRowsDownload> RunAsync(Guid id, CancellationToken ct)
     {
         var batch = await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct) ?? throw new RecordNotFoundException();

@@ -133,7 +133,7 @@ public sealed class ImportBatch : IAudited
 
     public DateTimeOffset? UndoneAt { get; private set; }
 
-    /// <summary>Refused: IMP-56.</summary>
+    /// <summary>Refused: IMP-58.</summary>
     internal void NamesMustBeOpen(DateOnly today)
     {
         if (ExpiredOn(today)) throw new RuleBrokenException(ImportRules.NamesClosed, null, Indonesian.LongDate(ExpiresOn!.Value));

@@ -69,7 +69,7 @@ public static class ImportRules
     public static readonly Rule ReleaseUnknown = new("IMP-55", "Desil tidak diimpor: sumber dan tanggal rilisnya tidak ditulis saat mengunggah.");
 
     /// <summary>Names and downloads of an import whose time has run out.</summary>
-    public static readonly Rule NamesClosed = new("IMP-56", "Masa pakai data impor ini berakhir pada {0}, jadi daftar nama dan unduhannya sudah ditutup. Minta perpanjangan kepada pemberi data, lalu impor kembali berkasnya.");
+    public static readonly Rule NamesClosed = new("IMP-58", "Masa pakai data impor ini berakhir pada {0}, jadi daftar nama dan unduhannya sudah ditutup. Minta perpanjangan kepada pemberi data, lalu impor kembali berkasnya.");
 
     /// <summary>The page on which a person says what unknown columns are.</summary>
     public static readonly Rule ColumnUnanswered = new("IMP-60", "Kolom “{0}” belum dicocokkan. Pilih isinya, atau pilih Abaikan kolom ini.");

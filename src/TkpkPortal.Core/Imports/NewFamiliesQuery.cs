@@ -9,7 +9,7 @@ namespace TkpkPortal.Core.Imports;
 /// <summary>Families an import adds: from its sealed plans while it waits for a person, from the registry once saved.</summary>
 public sealed class NewFamiliesQuery(TkpkDbContext db, ImportFamiliesQuery families, FieldCipher cipher, KabupatenClock clock)
 {
-    /// <summary>Refused: IMP-56.</summary>
+    /// <summary>Refused: IMP-58.</summary>
     public async Task<PagedList<ImportFamily>> RunAsync(Guid id, int page, CancellationToken ct)
     {
         var batch = await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct) ?? throw new RecordNotFoundException();

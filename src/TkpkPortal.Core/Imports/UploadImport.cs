@@ -99,12 +99,12 @@ public sealed class UploadImport(TkpkDbContext db, FieldCipher cipher, Kabupaten
         if (text.Length == 0) throw new RuleBrokenException(ImportRules.OriginNeeded, field, what);
     }
 
-    /// <summary>The last part of a path, without control characters, short enough to keep.</summary>
+    /// <summary>The last part of a path, without control characters or a readable NIK, short enough to keep.</summary>
     private static string NameOf(string fileName)
     {
         const int Longest = 200;
         var name = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
-        name = string.Concat(name.Where(c => !char.IsControl(c))).Trim();
+        name = CellMask.Of(string.Concat(name.Where(c => !char.IsControl(c))).Trim());
         return name.Length == 0 ? "berkas" : name.Length > Longest ? name[^Longest..] : name;
     }
 }

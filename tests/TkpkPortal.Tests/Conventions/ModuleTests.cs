@@ -64,7 +64,7 @@ public sealed partial class ModuleTests
         return found;
     }
 
-    /// <summary>Queries, verbs and configurations use Data: what the container or EF makes, told by a primary constructor that takes the context, or an EF type.</summary>
+    /// <summary>Queries, verbs and configurations use Data: what the container or EF makes, told by a primary constructor that takes the context, an EF type, or rows made ready for COPY.</summary>
     private static bool UsesStorage(SourceFile file) =>
         !file.Path.EndsWith("Rules.cs", StringComparison.Ordinal) && (StorageUser().IsMatch(file.Text) || file.Path.Contains("/Data/", StringComparison.Ordinal));
 
@@ -74,6 +74,6 @@ public sealed partial class ModuleTests
     [GeneratedRegex(@"TkpkPortal\.Core\.(\w+)")]
     private static partial Regex CoreName();
 
-    [GeneratedRegex(@"TkpkDbContext|TkpkDatabase|KeptViews|IEntityTypeConfiguration")]
+    [GeneratedRegex(@"TkpkDbContext|TkpkDatabase|KeptViews|CopyRows|IEntityTypeConfiguration")]
     private static partial Regex StorageUser();
 }

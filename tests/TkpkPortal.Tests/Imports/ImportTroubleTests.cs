@@ -10,7 +10,7 @@ namespace TkpkPortal.Tests.Imports;
 /// <summary>What meets a merge on its way: people at work, a row the database refuses, a person who stops it.</summary>
 public sealed class ImportTroubleTests
 {
-    private const int Families = 5_000;
+    private const int Families = 14_000;
 
     [Fact]
     public async Task Form_edits_during_a_merge_are_kept_or_refused_and_the_file_goes_in()

@@ -122,7 +122,8 @@ internal abstract class SourceFile : IDisposable
         HeaderRow = row.Number;
         var headers = row.Cells.Select(c => CellText.Clean(c.Text, out _)).ToList();
         while (headers[^1].Length == 0) headers.RemoveAt(headers.Count - 1);
-        Headers = headers;
+        // Without a row of headers the first row of data stands here, numbers and all.
+        Headers = [.. headers.Select(CellMask.Of)];
         _formulas = new int[headers.Count];
     }
 
