@@ -56,6 +56,8 @@ public sealed class KilledImportTests(FaultHome home) : IClassFixture<FaultHome>
         _portal = await home.StartAsync();
         await using (_portal)
         {
+            // Connections of the servers that were killed.
+            source.Clear();
             Assert.Equal(Expected(cipher, village), await HeldAsync());
             await using var db = _database.Open(Actor.System("Uji"));
             Assert.Equal(Families, await db.ImportBatches.Where(b => b.Id == batch).Select(b => b.NewRecords).SingleAsync());
