@@ -20,7 +20,16 @@ internal sealed class HostedPortal : IAsyncDisposable
     private readonly EmbeddedPostgres _postgres;
     private readonly WebApplication _app;
 
-    private HostedPortal(EmbeddedPostgres postgres, WebApplication app) => (_postgres, _app) = (postgres, app);
+    private readonly int _server;
+
+    private HostedPortal(EmbeddedPostgres postgres, WebApplication app, string home)
+    {
+        (_postgres, _app) = (postgres, app);
+        _server = Postmaster.Find(Path.Combine(home, "postgres", "data"))!.ProcessId;
+    }
+
+    /// <summary>Processor time spent so far by this process and by its PostgreSQL.</summary>
+    public (TimeSpan Own, TimeSpan Database) Cpu => (System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime, ProcessTree.Cpu(_server));
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
@@ -41,7 +50,7 @@ internal sealed class HostedPortal : IAsyncDisposable
         var app = PortalApp.Create(options, builder => builder.Services.AddRazorPages().AddApplicationPart(typeof(R0Model).Assembly));
         await JobsSetup.MigrateAsync(app.Services, CancellationToken.None);
         await app.StartAsync();
-        return new(postgres, app);
+        return new(postgres, app, home);
     }
 
     /// <summary>Null when the folder given holds a demo already.</summary>

@@ -11,17 +11,21 @@ using TkpkPortal.Core.Imports.Reading;
 namespace TkpkPortal.Benchmarks;
 
 /// <summary>Files of families nobody holds yet, in the portal's own format: people as the demo has them, spread over the desa as the registry is, one row in two hundred damaged.</summary>
-internal sealed class ImportFiles(IReadOnlyList<(string Code, int Households)> villages)
+/// <param name="series">Files made before, in this run or an earlier one on the same data.</param>
+internal sealed class ImportFiles(IReadOnlyList<(string Code, int Households)> villages, int series)
 {
     private const int BadOneIn = 200;
 
-    private int _series;
+    // Born on one day and registered in one kecamatan, in one file.
+    private const int PeopleOfOneDay = 400;
+
+    private int _series = series;
 
     public static async Task<ImportFiles> OfAsync(TkpkDbContext db)
     {
         var villages = await db.Areas.Where(a => a.Level == AreaLevel.Village).OrderBy(a => a.Code)
             .Select(a => new { a.Code, Households = db.VillageTallies.Where(t => t.VillageId == a.Id).Sum(t => t.Households) }).ToListAsync();
-        return new([.. villages.Select(v => (v.Code, v.Households))]);
+        return new([.. villages.Select(v => (v.Code, v.Households))], await db.ImportBatches.CountAsync());
     }
 
     public static IReadOnlyList<string> Headers { get; } = [.. ImportFields.Of(ImportFormat.Template).Select(f => f.Label)];
@@ -63,7 +67,7 @@ internal sealed class ImportFiles(IReadOnlyList<(string Code, int Households)> v
         var facts = new DemoFacts(random);
         var numbers = villages.Select(v => v.Code[..8]).Distinct().ToDictionary(d => d, d =>
         {
-            var own = new DemoNumbers(random, _series * 900);
+            var own = new DemoNumbers(random, _series * PeopleOfOneDay);
             own.EnterDistrict(int.Parse(d[6..8], CultureInfo.InvariantCulture));
             return own;
         });

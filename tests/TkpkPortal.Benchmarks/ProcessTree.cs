@@ -24,11 +24,24 @@ internal static class ProcessTree
         return line is null ? 0 : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
     });
 
+    /// <summary>Processor time of a process and its descendants, with those that have ended.</summary>
+    public static TimeSpan Cpu(int root)
+    {
+        var ticks = Of(root).Sum(id => Stat(id) is { Length: > 16 } stat ? long.Parse(stat[11], CultureInfo.InvariantCulture) + long.Parse(stat[12], CultureInfo.InvariantCulture) : 0);
+        if (Stat(root) is { Length: > 16 } own) ticks += long.Parse(own[13], CultureInfo.InvariantCulture) + long.Parse(own[14], CultureInfo.InvariantCulture);
+        return TimeSpan.FromSeconds(ticks / 100.0);
+    }
+
+    /// <summary>Fields of /proc/N/stat from the state on; the command's name before it may itself hold blanks.</summary>
+    private static string[] Stat(int id)
+    {
+        var stat = Read($"/proc/{id}/stat");
+        return stat.LastIndexOf(')') is > 0 and var end ? stat[(end + 2)..].Split(' ') : [];
+    }
+
     private static int ParentOf(int id)
     {
-        // The command's name in parentheses may itself hold blanks.
-        var stat = Read($"/proc/{id}/stat");
-        return stat.LastIndexOf(')') is > 0 and var end ? int.Parse(stat[(end + 2)..].Split(' ')[1], CultureInfo.InvariantCulture) : 0;
+        return Stat(id) is { Length: > 1 } stat ? int.Parse(stat[1], CultureInfo.InvariantCulture) : 0;
     }
 
     private static string Read(string file)
