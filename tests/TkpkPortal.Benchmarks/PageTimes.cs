@@ -41,8 +41,7 @@ internal sealed class PageTimes(HostedPortal portal, HostedPortal? small, BenchO
         await TimeAsync([.. told, .. smaller.Skip(1)]);
 
         await TellAsync(reference, reference, null);
-        // These two are judged against the first page, below.
-        foreach (var page in judged) await TellAsync(page, reference, page == later || page == desa ? null : Goal);
+        foreach (var page in judged) await TellAsync(page, reference, Goal);
         foreach (var page in told) await TellAsync(page, reference, null);
         Compare("Kursor jauh terhadap halaman pertama", later, first, Alike);
         Compare("Daftar operator desa terhadap daftar sekretariat", desa, first, 1.05);
