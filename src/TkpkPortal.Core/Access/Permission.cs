@@ -28,6 +28,25 @@ public enum Permission
     EndEnrollments,
     AssignFacilitators,
     ViewHouseholdTotals,
+    ViewProposals,
+
+    /// <summary>Draft, submit, correct and cancel.</summary>
+    RegisterProposals,
+    HoldDeliberations,
+
+    /// <summary>Camat and Dinas Sosial: find right, give back, reject.</summary>
+    VerifyProposals,
+    CheckFields,
+
+    /// <summary>Ask for a visit, approve, answer a request about own data.</summary>
+    ApproveProposals,
+
+    /// <summary>Deliver to SIKS-NG and write the centre's answer to the record.</summary>
+    SendProposals,
+    ManageCycles,
+
+    /// <summary>Counts by stage, desa and cycle, no family by name.</summary>
+    ViewProposalTotals,
     ViewMeetings,
     OrganizeMeetings,
     ApproveMinutes,
@@ -48,6 +67,7 @@ public static class RolePermissions
         Permission.ViewStatistics, Permission.EditStatistics, Permission.ViewPrograms, Permission.RegisterPrograms, Permission.EditBudgets,
         Permission.ReportRealization, Permission.ViewRecipients, Permission.ViewHouseholds, Permission.EditHouseholds, Permission.RevealIdentity,
         Permission.EnrollHouseholds, Permission.EndEnrollments, Permission.AssignFacilitators, Permission.MoveHouseholds, Permission.ImportHouseholds, Permission.ViewHouseholdTotals,
+        Permission.ViewProposals, Permission.RegisterProposals, Permission.HoldDeliberations, Permission.ApproveProposals, Permission.SendProposals, Permission.ManageCycles, Permission.ViewProposalTotals,
         Permission.ViewMeetings, Permission.OrganizeMeetings,
         Permission.ViewFollowUps, Permission.UpdateFollowUps, Permission.ViewReports, Permission.ViewDashboard, Permission.ViewAuditTrail, Permission.ManageSettings,
     ];
@@ -62,6 +82,7 @@ public static class RolePermissions
             Permission.RegisterPrograms, Permission.EditBudgets, Permission.ReportRealization, Permission.ViewRecipients, Permission.ViewHouseholds,
             Permission.EditHouseholds, Permission.RevealIdentity, Permission.EnrollHouseholds, Permission.EndEnrollments, Permission.AssignFacilitators,
             Permission.MoveHouseholds, Permission.ImportHouseholds, Permission.ViewHouseholdTotals, Permission.ViewMeetings, Permission.ViewFollowUps, Permission.UpdateFollowUps, Permission.ViewReports, Permission.ViewDashboard,
+            Permission.ViewProposals, Permission.RegisterProposals, Permission.VerifyProposals, Permission.ApproveProposals, Permission.SendProposals, Permission.ViewProposalTotals,
         ],
         [Role.AgencyHead] =
         [
@@ -79,17 +100,19 @@ public static class RolePermissions
         [
             Permission.UsePortal, Permission.ViewAreas, Permission.ViewAgencies, Permission.ViewStatistics, Permission.ViewPrograms,
             Permission.ViewHouseholds, Permission.ViewHouseholdTotals, Permission.ViewMeetings, Permission.ViewFollowUps, Permission.ViewReports,
+            Permission.ViewProposals, Permission.VerifyProposals, Permission.ViewProposalTotals,
         ],
         [Role.VillageOperator] =
         [
             Permission.UsePortal, Permission.ViewAreas, Permission.ViewStatistics, Permission.ViewPrograms, Permission.ViewHouseholds,
             Permission.EditHouseholds, Permission.ViewHouseholdTotals,
+            Permission.ViewProposals, Permission.RegisterProposals, Permission.HoldDeliberations, Permission.ViewProposalTotals,
         ],
-        [Role.Facilitator] = [Permission.UsePortal, Permission.ViewAreas, Permission.ViewPrograms, Permission.ViewHouseholds],
+        [Role.Facilitator] = [Permission.UsePortal, Permission.ViewAreas, Permission.ViewPrograms, Permission.ViewHouseholds, Permission.ViewProposals, Permission.CheckFields],
         [Role.Leader] =
         [
             Permission.UsePortal, Permission.ViewAreas, Permission.ViewAgencies, Permission.ViewStatistics, Permission.ViewPrograms,
-            Permission.ViewHouseholdTotals, Permission.ViewMeetings, Permission.ApproveMinutes, Permission.ViewFollowUps, Permission.ViewReports, Permission.ViewDashboard,
+            Permission.ViewHouseholdTotals, Permission.ViewProposalTotals, Permission.ViewMeetings, Permission.ApproveMinutes, Permission.ViewFollowUps, Permission.ViewReports, Permission.ViewDashboard,
         ],
     };
 

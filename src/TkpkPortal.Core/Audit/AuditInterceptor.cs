@@ -25,11 +25,12 @@ internal sealed class AuditInterceptor(FieldCipher cipher, TimeProvider time, Fu
 
     /// <summary>Their change is told, their value never.</summary>
     private static readonly HashSet<string> Secret =
-        ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "InvitationDigest", "CardNumberCipher", "CardNumberDigest", "NikCipher", "NikDigest", "SealedContent", "Sha256"];
+        ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "InvitationDigest", "CardNumberCipher", "CardNumberDigest", "NikCipher", "NikDigest", "SealedContent", "SealedLines", "Sha256", "PinCipher", "PublicToken", "LocationCipher"];
 
     private static readonly HashSet<string> Silent =
     [
         "Version", "UpdatedAt", "ConcurrencyStamp", "SecurityStamp", "NormalizedUserName", "NormalizedEmail", "NikDigest", "CardNumberDigest", "Sha256",
+        "StageSince", "Reached",
         // Follow from other fields, or are the worker's own book-keeping.
         "Conditions", "KnownConditions", "OriginBatchId", "LastBatchId", "Fence", "LeasedUntil", "Done", "Total", "PhaseStartedAt", "Tries",
         // Identity's own columns that the portal does not use.

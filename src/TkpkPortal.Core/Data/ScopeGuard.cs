@@ -5,6 +5,7 @@ using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Imports;
 using TkpkPortal.Core.Programs;
+using TkpkPortal.Core.Proposals;
 
 namespace TkpkPortal.Core.Data;
 
@@ -36,6 +37,18 @@ internal sealed class ScopeGuard : SaveChangesInterceptor
     {
         (VillageTally or VillageConditionTally, _) => false,
         (ImportBatch or ImportFilePart or ImportPiece or ImportChunk or ImportProblem or ImportChange or ImportColumnName or DecileRelease or WelfareDecile, _) => false,
+        (ProposalTally or ProposalDispatch, _) => false,
+        // A visit is recorded by the pendamping it was given to.
+        (Proposal proposal, Reach.AssignedHouseholds) => entry.State == EntityState.Modified && proposal.FacilitatorId == db.Actor.UserId && OriginalIn(entry, nameof(Proposal.FacilitatorId), [db.Actor.UserId!.Value]),
+        (Proposal, Reach.Agency) => false,
+        (IncomingMove move, Reach.Villages) => db.Actor.VillageIds.Contains(move.FromVillageId) && OriginalIn(entry, nameof(IncomingMove.FromVillageId), db.Actor.VillageIds),
+        (IncomingMove, _) => false,
+        (IOfProposal child, Reach.Villages or Reach.AssignedHouseholds) => await ProposalInScopeAsync(db, child.ProposalId, ct)
+            && (entry.State != EntityState.Modified || await ProposalInScopeAsync(db, (Guid)entry.Property(nameof(IOfProposal.ProposalId)).OriginalValue!, ct)),
+        (IOfProposal, _) => false,
+        (IOfDeliberation child, Reach.Villages) => await DeliberationInScopeAsync(db, child.DeliberationId, ct),
+        (IOfDeliberation, _) => false,
+        (UpdateCycle or CycleDefaults, _) => false,
         (IInVillage inVillage, Reach.Villages) => db.Actor.VillageIds.Contains(inVillage.VillageId) && OriginalIn(entry, nameof(IInVillage.VillageId), db.Actor.VillageIds),
         (IInVillage, Reach.Agency) => OnlyProgramCountChanged(entry) && await db.Households.AnyAsync(h => h.Id == ((Household)entry.Entity).Id, ct),
         (IInVillage, _) => false,
@@ -61,6 +74,14 @@ internal sealed class ScopeGuard : SaveChangesInterceptor
     private static async Task<bool> HouseholdInScopeAsync(TkpkDbContext db, Guid id, CancellationToken ct) =>
         db.ChangeTracker.Entries<Household>().Any(e => e.Entity.Id == id && e.State == EntityState.Added && db.Actor.VillageIds.Contains(e.Entity.VillageId))
         || await db.Households.AnyAsync(h => h.Id == id, ct);
+
+    private static async Task<bool> ProposalInScopeAsync(TkpkDbContext db, Guid id, CancellationToken ct) =>
+        db.ChangeTracker.Entries<Proposal>().Any(e => e.Entity.Id == id && e.State == EntityState.Added && db.Actor.VillageIds.Contains(e.Entity.VillageId))
+        || await db.Proposals.AnyAsync(p => p.Id == id, ct);
+
+    private static async Task<bool> DeliberationInScopeAsync(TkpkDbContext db, Guid id, CancellationToken ct) =>
+        db.ChangeTracker.Entries<VillageDeliberation>().Any(e => e.Entity.Id == id && e.State == EntityState.Added && db.Actor.VillageIds.Contains(e.Entity.VillageId))
+        || await db.VillageDeliberations.AnyAsync(d => d.Id == id, ct);
 
     private static async Task<bool> ProgramInScopeAsync(TkpkDbContext db, Guid id, CancellationToken ct) =>
         db.ChangeTracker.Entries<AssistanceProgram>().Any(e => e.Entity.Id == id && e.State == EntityState.Added && e.Entity.AgencyId == db.Actor.AgencyId)

@@ -13,6 +13,7 @@ using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Imports;
 using TkpkPortal.Core.Meetings;
 using TkpkPortal.Core.Programs;
+using TkpkPortal.Core.Proposals;
 using TkpkPortal.Core.Settings;
 using TkpkPortal.Core.Statistics;
 
@@ -52,6 +53,9 @@ public sealed partial class TkpkDbContext
         [typeof(LoginSession)] = "Sign-in reads it before there is an actor.",
         [typeof(SignInCounter)] = "Keyed hashes and counts only.",
         [typeof(PostedForm)] = "Keys only.",
+        [typeof(HeldPost)] = "Encrypted; read by id together with its user.",
+        [typeof(UpdateCycle)] = "Deadlines.",
+        [typeof(CycleDefaults)] = "Deadlines.",
         [typeof(DataProtectionKey)] = "The framework's own, wrapped.",
         [typeof(IdentityUserClaim<Guid>)] = "The framework's own.",
         [typeof(IdentityUserLogin<Guid>)] = "The framework's own.",
@@ -70,6 +74,8 @@ public sealed partial class TkpkDbContext
         switch (Actor.Reach)
         {
             case Reach.Everything:
+                filters.All<Proposal>().All<ProposalStep>().All<ProposalDiff>().All<ProposalPhoto>().All<IncomingMove>().All<ProposalTally>().All<ProposalDispatch>()
+                    .All<VillageDeliberation>().All<DeliberationItem>().All<DeliberationAttendee>();
                 filters.All<Household>().All<HouseholdMember>().All<HouseholdAssignment>().All<VillageTally>().All<VillageConditionTally>()
                     .All<WelfareDecile>().All<Survey>().All<ChecklistAssessment>().All<ImportChange>()
                     .All<ImportBatch>().All<ImportFilePart>().All<ImportPiece>().All<ImportChunk>().All<ImportProblem>()
@@ -77,6 +83,16 @@ public sealed partial class TkpkDbContext
                 break;
             case Reach.Villages:
                 filters
+                    .Only<Proposal>(p => VillageIds.Contains(p.VillageId))
+                    .Only<ProposalStep>(s => VillageIds.Contains(s.Proposal.VillageId))
+                    .Only<ProposalDiff>(d => VillageIds.Contains(d.Proposal.VillageId))
+                    .Only<ProposalPhoto>(p => VillageIds.Contains(p.Proposal.VillageId))
+                    .Only<IncomingMove>(m => VillageIds.Contains(m.FromVillageId) || VillageIds.Contains(m.ToVillageId))
+                    .Only<ProposalTally>(t => VillageIds.Contains(t.VillageId))
+                    .Only<VillageDeliberation>(d => VillageIds.Contains(d.VillageId))
+                    .Only<DeliberationItem>(i => VillageIds.Contains(i.Deliberation.VillageId))
+                    .Only<DeliberationAttendee>(a => VillageIds.Contains(a.Deliberation.VillageId))
+                    .None<ProposalDispatch>()
                     .Only<Household>(h => VillageIds.Contains(h.VillageId))
                     .Only<HouseholdMember>(m => VillageIds.Contains(m.Household.VillageId))
                     .Only<HouseholdAssignment>(a => VillageIds.Contains(a.Household.VillageId))
@@ -94,6 +110,11 @@ public sealed partial class TkpkDbContext
                 break;
             case Reach.AssignedHouseholds:
                 filters
+                    .Only<Proposal>(p => p.FacilitatorId == ActorUserId)
+                    .Only<ProposalStep>(s => s.Proposal.FacilitatorId == ActorUserId)
+                    .Only<ProposalDiff>(d => d.Proposal.FacilitatorId == ActorUserId)
+                    .Only<ProposalPhoto>(p => p.Proposal.FacilitatorId == ActorUserId)
+                    .None<IncomingMove>().None<ProposalTally>().None<ProposalDispatch>().NoDeliberations()
                     .Only<Household>(h => Set<HouseholdAssignment>().Any(a => a.HouseholdId == h.Id && a.UserId == ActorUserId))
                     .Only<HouseholdMember>(m => Set<HouseholdAssignment>().Any(a => a.HouseholdId == m.HouseholdId && a.UserId == ActorUserId))
                     .Only<HouseholdAssignment>(a => a.UserId == ActorUserId)
@@ -106,6 +127,7 @@ public sealed partial class TkpkDbContext
                 break;
             case Reach.Agency:
                 filters
+                    .NoProposals().None<ProposalTally>()
                     .Only<AssistanceProgram>(p => p.AgencyId == ActorAgencyId)
                     .Only<BudgetLine>(l => l.Program.AgencyId == ActorAgencyId)
                     .Only<Realization>(r => r.BudgetLine.Program.AgencyId == ActorAgencyId)
@@ -117,12 +139,14 @@ public sealed partial class TkpkDbContext
                     .None<WelfareDecile>().None<Survey>().None<ChecklistAssessment>().None<ImportChange>().None<ImportBatch>().NoImportRows();
                 break;
             case Reach.Figures:
+                filters.NoProposals().All<ProposalTally>();
                 filters.None<WelfareDecile>().None<Survey>().None<ChecklistAssessment>().None<ImportChange>().None<ImportBatch>().NoImportRows()
                     .All<VillageConditionTally>()
                     .None<Household>().None<HouseholdMember>().None<HouseholdAssignment>().None<Enrollment>().None<AuditEntry>()
                     .All<VillageTally>().All<AssistanceProgram>().All<BudgetLine>().All<Realization>();
                 break;
             case Reach.Nothing:
+                filters.NoProposals().None<ProposalTally>();
                 filters.None<WelfareDecile>().None<Survey>().None<ChecklistAssessment>().None<ImportChange>().None<ImportBatch>().NoImportRows().None<VillageConditionTally>()
                     .None<Household>().None<HouseholdMember>().None<HouseholdAssignment>().None<VillageTally>().None<Enrollment>()
                     .None<AuditEntry>().None<AssistanceProgram>().None<BudgetLine>().None<Realization>();
@@ -156,6 +180,10 @@ public sealed partial class TkpkDbContext
 
         /// <summary>Files and staged rows of imports: whole lists of families.</summary>
         public FilterSet NoImportRows() => None<ImportFilePart>().None<ImportPiece>().None<ImportChunk>().None<ImportProblem>();
+
+        public FilterSet NoProposals() => None<Proposal>().None<ProposalStep>().None<ProposalDiff>().None<ProposalPhoto>().None<IncomingMove>().None<ProposalDispatch>().NoDeliberations();
+
+        public FilterSet NoDeliberations() => None<VillageDeliberation>().None<DeliberationItem>().None<DeliberationAttendee>();
 
         /// <summary>A new noun nobody thought about must not be readable by everybody.</summary>
         public void RefuseForgotten()

@@ -13,6 +13,7 @@ using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Imports;
 using TkpkPortal.Core.Meetings;
 using TkpkPortal.Core.Programs;
+using TkpkPortal.Core.Proposals;
 using TkpkPortal.Core.Settings;
 using TkpkPortal.Core.Statistics;
 
@@ -105,6 +106,32 @@ public sealed partial class TkpkDbContext(DbContextOptions<TkpkDbContext> option
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 
     public DbSet<FollowUpReport> FollowUpReports => Set<FollowUpReport>();
+
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
+    public DbSet<ProposalStep> ProposalSteps => Set<ProposalStep>();
+
+    public DbSet<ProposalDiff> ProposalDiffs => Set<ProposalDiff>();
+
+    public DbSet<ProposalPhoto> ProposalPhotos => Set<ProposalPhoto>();
+
+    public DbSet<IncomingMove> IncomingMoves => Set<IncomingMove>();
+
+    public DbSet<ProposalTally> ProposalTallies => Set<ProposalTally>();
+
+    public DbSet<ProposalDispatch> ProposalDispatches => Set<ProposalDispatch>();
+
+    public DbSet<VillageDeliberation> VillageDeliberations => Set<VillageDeliberation>();
+
+    public DbSet<DeliberationItem> DeliberationItems => Set<DeliberationItem>();
+
+    public DbSet<DeliberationAttendee> DeliberationAttendees => Set<DeliberationAttendee>();
+
+    public DbSet<UpdateCycle> UpdateCycles => Set<UpdateCycle>();
+
+    public DbSet<CycleDefaults> CycleDefaults => Set<CycleDefaults>();
+
+    public DbSet<HeldPost> HeldPosts => Set<HeldPost>();
 
     public DbSet<PostedForm> PostedForms => Set<PostedForm>();
 

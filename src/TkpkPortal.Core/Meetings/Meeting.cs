@@ -2,6 +2,15 @@ using TkpkPortal.Core.Common;
 
 namespace TkpkPortal.Core.Meetings;
 
+public enum MeetingKind
+{
+    /// <summary>Rapat koordinasi TKPK.</summary>
+    Coordination,
+
+    /// <summary>Rapat teknis MPM: its frozen material are the figures of one update cycle.</summary>
+    MpmTechnical,
+}
+
 public enum MeetingStatus
 {
     Planned,
@@ -24,6 +33,8 @@ public sealed partial class Meeting : IAudited
     public Meeting(MeetingDetails details) => Correct(details);
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public MeetingKind Kind { get; private set; }
 
     public string Title { get; private set; } = "";
 
@@ -52,6 +63,11 @@ public sealed partial class Meeting : IAudited
 
     /// <summary>Kesimpulan.</summary>
     public string? Conclusion { get; private set; }
+
+    /// <summary>JSON of the figures laid before the meeting, as they stood when they were frozen; null where there are none.</summary>
+    public string? Material { get; private set; }
+
+    public DateTimeOffset? MaterialFrozenAt { get; private set; }
 
     public MeetingStatus Status { get; private set; }
 
@@ -84,6 +100,7 @@ public sealed partial class Meeting : IAudited
             throw new RuleBrokenException(MeetingRules.YearIsNumbered, nameof(Date), Date.Year);
         if (_followUps.FirstOrDefault(f => f.DueOn < details.Date) is { } early)
             throw new RuleBrokenException(MeetingRules.DateAfterDueDate, nameof(Date), early.Label);
+        Kind = details.Kind;
         Title = details.Title;
         Date = details.Date;
         StartsAt = details.StartsAt;
@@ -158,7 +175,10 @@ public sealed partial class Meeting : IAudited
 
 public sealed record MeetingDetails(
     string Title, DateOnly Date, TimeOnly StartsAt, TimeOnly? EndsAt, string Place, string ChairTitle, string? OpenedBy,
-    string? NoteTaker, string? InvitationNumber, DateOnly? InvitationDate, string? MinutesNumber);
+    string? NoteTaker, string? InvitationNumber, DateOnly? InvitationDate, string? MinutesNumber)
+{
+    public MeetingKind Kind { get; init; }
+}
 
 /// <summary>What a list gained and lost, for the caller to store.</summary>
 public sealed record Replaced<T>(IReadOnlyList<T> Added, IReadOnlyList<T> Removed);

@@ -24,6 +24,8 @@ internal sealed class MeetingConfiguration :
         builder.Property(m => m.InvitationNumber).HasMaxLength(80);
         builder.Property(m => m.MinutesNumber).HasMaxLength(80);
         builder.Property(m => m.ApprovedBy).HasMaxLength(200);
+        builder.Property(m => m.Kind).HasDefaultValue(MeetingKind.Coordination).HasSentinel((MeetingKind)(-1));
+        builder.Property(m => m.Material).HasColumnType("jsonb");
         builder.HasIndex(m => new { m.Date, m.Id });
         builder.Property(m => m.Version).IsRowVersion();
         builder.Ignore(m => m.MinutesMark);
