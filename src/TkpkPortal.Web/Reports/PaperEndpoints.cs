@@ -24,6 +24,7 @@ public static class PaperEndpoints
         app.MapPaper("/laporan/rakor/{id:guid}/undangan", Permission.ViewReports, (http, ct) => Of<MeetingPapers>(http).InvitationAsync(IdOf(http), ct));
         app.MapPaper("/laporan/rakor/{id:guid}/daftar-hadir", Permission.OrganizeMeetings, (http, ct) => Of<MeetingPapers>(http).AttendanceAsync(IdOf(http), ct));
         app.MapPaper("/laporan/rakor/{id:guid}/notulen", Permission.ViewReports, (http, ct) => Of<MeetingPapers>(http).MinutesAsync(IdOf(http), ct));
+        app.MapPaper("/laporan/rakor/{id:guid}/bahan-mpm", Permission.ViewReports, (http, ct) => Of<MeetingPapers>(http).MaterialAsync(IdOf(http), ct));
         app.MapPaper("/laporan/keluarga/{id:guid}/profil", Permission.ViewHouseholds, (http, ct) => Of<HouseholdProfileReport>(http).RunAsync(IdOf(http), ct));
         app.MapPaper("/laporan/desa/{id:guid}/profil", Permission.ViewHouseholdTotals, (http, ct) => Of<VillageProfileReport>(http).RunAsync(IdOf(http), ct));
         app.MapPaper("/laporan/tingkat-kemiskinan", Permission.ViewDashboard, (http, ct) => Of<PovertyReport>(http).RunAsync(ct));

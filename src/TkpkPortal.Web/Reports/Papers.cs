@@ -40,6 +40,17 @@ public static class Papers
         };
     }
 
+    public static Report Material(MpmMaterialPaper paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return new Report
+        {
+            Name = $"Bahan {paper.MeetingName}",
+            IsSample = paper.IsSample,
+            Body = Fill<BahanMpm>(paper),
+        };
+    }
+
     /// <summary>Neither title nor foot names the family: both end in window titles and file lists.</summary>
     public static Report HouseholdProfile(HouseholdPaper paper, string village)
     {
