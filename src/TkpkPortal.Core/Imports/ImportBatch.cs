@@ -238,10 +238,10 @@ public sealed class ImportBatch : IAudited
         CancelRequested = true;
     }
 
-    /// <summary>Refused: IMP-30.</summary>
+    /// <summary>Of what was saved, or of the part that went in before the worker gave up. Refused: IMP-30.</summary>
     internal void Undo()
     {
-        MustBe(ImportState.Committed);
+        if (!CommittedChunks) MustBe(ImportState.Committed);
         Enter(ImportState.Undoing);
     }
 

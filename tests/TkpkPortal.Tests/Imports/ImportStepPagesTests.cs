@@ -18,11 +18,13 @@ public sealed class ImportStepPagesTests
     [InlineData("lanjutkan", ImportState.AwaitingAnswer, ImportState.Preview)]
     [InlineData("urungkan", ImportState.Committed, ImportState.Undoing)]
     [InlineData("coba-lagi", ImportState.Failed, ImportState.Read)]
-    public async Task A_step_leads_to_its_state_and_the_trail_tells(string step, ImportState from, ImportState to)
+    [InlineData("urungkan", ImportState.Failed, ImportState.Undoing, ImportState.Committing)]
+    [InlineData("urungkan", ImportState.Failed, ImportState.Undoing, ImportState.Undoing)]
+    public async Task A_step_leads_to_its_state_and_the_trail_tells(string step, ImportState from, ImportState to, ImportState failedIn = ImportState.Read)
     {
         var portal = await Portal.SharedAsync();
         using var browser = await portal.SignInAsync(Role.Secretariat);
-        var batch = await portal.Make.ImportAsync(from, new(New: 2, Changed: 1, Rows: 3), failedIn: from == ImportState.Failed ? ImportState.Read : null);
+        var batch = await portal.Make.ImportAsync(from, new(New: 2, Changed: 1, Rows: 3), failedIn: from == ImportState.Failed ? failedIn : null);
 
         var answer = await browser.SubmitAsync($"/impor/{batch.Id}/{step}", []);
 
@@ -39,6 +41,7 @@ public sealed class ImportStepPagesTests
     [InlineData("lanjutkan", ImportState.Preview)]
     [InlineData("urungkan", ImportState.Preview)]
     [InlineData("coba-lagi", ImportState.Committed)]
+    [InlineData("urungkan", ImportState.Failed)]
     public async Task A_step_in_another_state_is_refused_and_says_which(string step, ImportState state)
     {
         var portal = await Portal.SharedAsync();

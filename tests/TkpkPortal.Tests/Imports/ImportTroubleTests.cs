@@ -43,12 +43,7 @@ public sealed class ImportTroubleTests
         var id = await PreviewAsync(portal, File(desa, people, "Nelayan"));
         await using var db = portal.Open();
         var last = await LastAsync(db, id);
-        await db.Database.ExecuteSqlAsync($"create table racun (id uuid)");
-        await db.Database.ExecuteSqlAsync($"insert into racun values ({last})");
-        await db.Database.ExecuteSqlAsync($"""
-            create function tolak_racun() returns trigger language plpgsql as 'begin if new.household_id in (select id from racun) then raise check_violation; end if; return new; end'
-            """);
-        await db.Database.ExecuteSqlAsync($"create trigger racun before update on household_members for each row execute function tolak_racun()");
+        await PoisonAsync(db, last);
         await portal.Make.StepAsync(id, b => b.Commit());
 
         var failed = await portal.Make.SettledAsync(id, 120);
@@ -68,6 +63,29 @@ public sealed class ImportTroubleTests
 
         Assert.Equal((ImportState.Committed, Families), (done.State, done.ChangedRecords));
         Assert.Equal((Families, Families), (await db.HouseholdMembers.CountAsync(m => m.Occupation == "Nelayan"), await db.VillageTallies.SumAsync(t => t.Households)));
+    }
+
+    [Fact]
+    public async Task What_went_in_before_the_worker_gave_up_can_be_taken_back()
+    {
+        var (portal, desa, people) = await StartAsync();
+        await using var own = portal;
+        var id = await PreviewAsync(portal, File(desa, people, "Nelayan"));
+        await using var db = portal.Open();
+        var before = await RegistryAsync(db);
+        await PoisonAsync(db, await LastAsync(db, id));
+        await portal.Make.StepAsync(id, b => b.Commit());
+        Assert.Equal(ImportState.Failed, (await portal.Make.SettledAsync(id, 120)).State);
+        Assert.NotEqual(before, await RegistryAsync(db));
+        await db.Database.ExecuteSqlAsync($"delete from racun");
+        using var browser = await portal.SignInAsync(Role.Secretariat);
+        Assert.Equal("Batalkan impor ini", (await browser.GetAsync($"/impor/{id}")).Document.QuerySelector($"main a[href='/impor/{id}/urungkan']")?.TextContent);
+        Assert.Equal($"/impor/{id}", (await browser.SubmitAsync($"/impor/{id}/urungkan", [])).Location);
+
+        var ended = await portal.Make.SettledAsync(id, 120);
+
+        Assert.Equal((ImportState.Undone, null), (ended.State, ended.Refusal));
+        Assert.Equal(before, await RegistryAsync(db));
     }
 
     [Fact]
@@ -97,6 +115,17 @@ public sealed class ImportTroubleTests
         Assert.Equal(ImportState.Undone, ended.State);
         Assert.Equal(before, await RegistryAsync(db));
         Assert.Equal(Families, await db.VillageTallies.SumAsync(t => t.Households));
+    }
+
+    /// <summary>From now on the database refuses to change the members of one family.</summary>
+    private static async Task PoisonAsync(Core.Data.TkpkDbContext db, Guid family)
+    {
+        await db.Database.ExecuteSqlAsync($"create table racun (id uuid)");
+        await db.Database.ExecuteSqlAsync($"insert into racun values ({family})");
+        await db.Database.ExecuteSqlAsync($"""
+            create function tolak_racun() returns trigger language plpgsql as 'begin if new.household_id in (select id from racun) then raise check_violation; end if; return new; end'
+            """);
+        await db.Database.ExecuteSqlAsync($"create trigger racun before update on household_members for each row execute function tolak_racun()");
     }
 
     private sealed record Person(string Card, string Nik, string Name);
