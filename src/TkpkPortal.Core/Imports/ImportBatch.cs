@@ -77,7 +77,7 @@ public sealed class ImportBatch : IAudited
         SurveyedOn = origin.SurveyedOn;
         ProgramId = origin.ProgramId;
         FileName = fileName;
-        UploadedBy = uploadedBy;
+        (UploadedBy, AskedBy) = (uploadedBy, uploadedBy);
         UploadedAt = now;
     }
 
@@ -126,6 +126,9 @@ public sealed class ImportBatch : IAudited
     public string Columns { get; private set; } = "[]";
 
     public Guid? UploadedBy { get; private set; }
+
+    /// <summary>Who asked for the last step; the worker runs as this person. Null: the portal itself.</summary>
+    public Guid? AskedBy { get; private set; }
 
     public DateTimeOffset UploadedAt { get; private set; }
 
@@ -197,6 +200,8 @@ public sealed class ImportBatch : IAudited
     public DateTimeOffset? ClearedFrom => (CommittedAt ?? UndoneAt ?? (State == ImportState.Refused ? UploadedAt : null)) + Kept;
 
     string IAudited.AuditName => $"Impor nomor {Number}: {FileName}";
+
+    internal void AskedFor(Guid? by) => AskedBy = by;
 
     internal void Keep(long size, byte[] sha256) => (FileSize, Sha256) = (size, sha256);
 

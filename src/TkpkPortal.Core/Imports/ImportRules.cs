@@ -48,7 +48,7 @@ public static class ImportRules
     public static readonly Rule ReleaseNeeded = new("IMP-36", "Tulis tanggal rilis desil, seperti tertulis pada surat atau nama rilisnya.");
     public static readonly Rule ProgramNeeded = new("IMP-37", "Pilih program yang penerimanya ada dalam berkas ini.");
     public static readonly Rule GaveUp = new("IMP-38", "Impor terhenti setelah tiga kali dicoba pada langkah {0}. Yang sudah tersimpan tetap utuh. Lanjutkan bila penyebabnya sudah diatasi; catatan teknisnya ada pada catatan portal.");
-    public static readonly Rule UploaderMayNot = new("IMP-39", "Pengunggah impor ini tidak lagi berhak mengimpor data keluarga, jadi pekerjaannya dihentikan. Unggah ulang dengan akun yang berhak.");
+    public static readonly Rule AskerMayNot = new("IMP-39", "Yang meminta langkah terakhir impor ini tidak lagi berhak mengimpor data keluarga, jadi pekerjaannya dihentikan. Siapa pun yang berhak dapat meneruskannya dengan Coba lagi.");
     public static readonly Rule CancelledBefore = new("IMP-40", "Dibatalkan; tidak ada data yang berubah.");
 
     /// <summary>41 and on: a family as a whole.</summary>
