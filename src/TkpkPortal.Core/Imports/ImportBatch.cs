@@ -220,10 +220,11 @@ public sealed class ImportBatch : IAudited
         Enter(ImportState.Preview);
     }
 
-    /// <summary>Refused: IMP-30, IMP-31.</summary>
-    internal void Commit()
+    /// <summary>Refused: IMP-30, IMP-31, IMP-62.</summary>
+    internal void Commit(DateOnly today)
     {
         MustBe(ImportState.Preview);
+        if (ExpiredOn(today)) throw new RuleBrokenException(ImportRules.ExpiredMeanwhile, null, Indonesian.LongDate(ExpiresOn!.Value));
         if (NewRecords + ChangedRecords == 0) throw new RuleBrokenException(ImportRules.NothingToSave);
         Enter(ImportState.Committing);
     }

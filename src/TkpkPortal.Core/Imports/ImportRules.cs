@@ -39,6 +39,7 @@ public static class ImportRules
     public static readonly Rule FormulasUsed = new("IMP-29", "Kolom {0} berisi rumus pada {1}; yang dipakai adalah nilai yang terakhir dihitung Excel. Periksa bahwa nilainya sudah benar.");
 
     public static readonly Rule WrongState = new("IMP-30", "Langkah ini tidak dapat dilakukan: impor {0}. Muat ulang halaman untuk melihat keadaannya sekarang.");
+    public static readonly Rule ExpiredMeanwhile = new("IMP-62", "Masa pakai data ini berakhir pada {0}, jadi impor ini tidak dapat disimpan lagi. Tolak impor ini, minta perpanjangan kepada pemberi data, lalu unggah lagi berkasnya.");
     public static readonly Rule NothingToSave = new("IMP-31", "Tidak ada baris baru atau berubah yang dapat disimpan.");
 
     public static readonly Rule OriginNeeded = new("IMP-32", "Tulis {0}: setiap impor mencatat dari siapa datanya dan atas dasar apa dipakai.");

@@ -67,6 +67,21 @@ public sealed class ImportStepPagesTests
     }
 
     [Fact]
+    public async Task A_preview_whose_time_has_run_out_meanwhile_is_not_saved()
+    {
+        var portal = await Portal.SharedAsync();
+        using var browser = await portal.SignInAsync(Role.Secretariat);
+        var batch = await portal.Make.ImportAsync(ImportState.Preview, new(New: 2, Rows: 2), expiresOn: new(2026, 1, 31));
+
+        var answer = await browser.SubmitAsync($"/impor/{batch.Id}/simpan", []);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal([string.Format(Indonesian.Culture, ImportRules.ExpiredMeanwhile.Sentence, "31 Januari 2026")], answer.Problems);
+        Assert.Equal(ImportState.Preview, (await portal.Make.BatchAsync(batch.Id)).State);
+        Assert.Null((await browser.GetAsync($"/impor/{batch.Id}")).Document.QuerySelector("main form[action$='/simpan']"));
+    }
+
+    [Fact]
     public async Task A_double_click_on_save_saves_once()
     {
         var portal = await Portal.SharedAsync();

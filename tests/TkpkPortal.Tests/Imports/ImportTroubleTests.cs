@@ -20,7 +20,7 @@ public sealed class ImportTroubleTests
         var id = await PreviewAsync(portal, File(desa, people, "Nelayan", address: ""));
         await using var db = portal.Open();
         var families = await db.Households.OrderBy(h => h.Id).Select(h => h.Id).ToListAsync();
-        await portal.Make.StepAsync(id, b => b.Commit());
+        await portal.Make.StepAsync(id, b => b.Commit(Builders.Today));
         using var finished = new CancellationTokenSource();
         var edits = Enumerable.Range(0, 4).Select(hand => EditAsync(portal, families.Where((_, i) => i % 4 == hand).Take(300), finished.Token)).ToList();
         var done = await portal.Make.SettledAsync(id, 120);
@@ -44,7 +44,7 @@ public sealed class ImportTroubleTests
         await using var db = portal.Open();
         var last = await LastAsync(db, id);
         await PoisonAsync(db, last);
-        await portal.Make.StepAsync(id, b => b.Commit());
+        await portal.Make.StepAsync(id, b => b.Commit(Builders.Today));
 
         var failed = await portal.Make.SettledAsync(id, 120);
 
@@ -74,7 +74,7 @@ public sealed class ImportTroubleTests
         await using var db = portal.Open();
         var before = await RegistryAsync(db);
         await PoisonAsync(db, await LastAsync(db, id));
-        await portal.Make.StepAsync(id, b => b.Commit());
+        await portal.Make.StepAsync(id, b => b.Commit(Builders.Today));
         Assert.Equal(ImportState.Failed, (await portal.Make.SettledAsync(id, 120)).State);
         Assert.NotEqual(before, await RegistryAsync(db));
         await db.Database.ExecuteSqlAsync($"delete from racun");
@@ -104,7 +104,7 @@ public sealed class ImportTroubleTests
         {
             await using var transaction = await holder.Database.BeginTransactionAsync();
             await holder.Database.ExecuteSqlAsync($"select 1 from households where id = {last} for update");
-            await portal.Make.StepAsync(id, b => b.Commit());
+            await portal.Make.StepAsync(id, b => b.Commit(Builders.Today));
             await UntilAsync(() => db.ImportChunks.AnyAsync(c => c.BatchId == id && c.SealedPlan != null && c.MergedAt != null));
             Assert.NotEqual(before, await RegistryAsync(db));
             Assert.Equal($"/impor/{id}", (await browser.SubmitAsync($"/impor/{id}/hentikan", [])).Location);
