@@ -39,7 +39,6 @@ public static class ImportRules
     public static readonly Rule FormulasUsed = new("IMP-29", "Kolom {0} berisi rumus pada {1}; yang dipakai adalah nilai yang terakhir dihitung Excel. Periksa bahwa nilainya sudah benar.");
 
     public static readonly Rule WrongState = new("IMP-30", "Langkah ini tidak dapat dilakukan: impor {0}. Muat ulang halaman untuk melihat keadaannya sekarang.");
-    public static readonly Rule ExpiredMeanwhile = new("IMP-62", "Masa pakai data ini berakhir pada {0}, jadi impor ini tidak dapat disimpan lagi. Tolak impor ini, minta perpanjangan kepada pemberi data, lalu unggah lagi berkasnya.");
     public static readonly Rule NothingToSave = new("IMP-31", "Tidak ada baris baru atau berubah yang dapat disimpan.");
 
     public static readonly Rule OriginNeeded = new("IMP-32", "Tulis {0}: setiap impor mencatat dari siapa datanya dan atas dasar apa dipakai.");
@@ -67,7 +66,8 @@ public static class ImportRules
     public static readonly Rule NewMemberIncomplete = new("IMP-52", "Orang ini belum tercatat, jadi nama, hubungan keluarga, dan jenis kelaminnya wajib diisi.");
     public static readonly Rule FamilyRefused = new("IMP-53", "Keluarga ini ditolak karena baris {0}. Perbaiki baris itu; baris ini sendiri tidak bermasalah.");
     public static readonly Rule DecilesDiffer = new("IMP-54", "Keluarga ini disebut dua kali dengan desil yang berbeda, juga pada baris {0}. Sisakan satu.");
-    public static readonly Rule ReleaseUnknown = new("IMP-55", "Desil tidak diimpor: sumber dan tanggal rilisnya tidak ditulis saat mengunggah.");
+    public static readonly Rule NameNeedsVillage = new("IMP-56", "Nama saja tidak cukup untuk mengenali keluarga. Isi NIK, nomor KK, atau kode desanya.");
+    public static readonly Rule NameUnknown = new("IMP-57", "Tidak ada keluarga aktif dengan nama kepala keluarga ini di desa itu. Daftarkan dahulu keluarganya, atau periksa ejaannya.");
 
     /// <summary>Names and downloads of an import whose time has run out.</summary>
     public static readonly Rule NamesClosed = new("IMP-58", "Masa pakai data impor ini berakhir pada {0}, jadi daftar nama dan unduhannya sudah ditutup. Minta perpanjangan kepada pemberi data, lalu impor kembali berkasnya.");
@@ -75,6 +75,7 @@ public static class ImportRules
     /// <summary>The page on which a person says what unknown columns are.</summary>
     public static readonly Rule ColumnUnanswered = new("IMP-60", "Kolom “{0}” belum dicocokkan. Pilih isinya, atau pilih Abaikan kolom ini.");
     public static readonly Rule ColumnTwice = new("IMP-61", "“{0}” dipilih untuk dua kolom. Pilih satu, dan abaikan yang lain.");
-    public static readonly Rule NameNeedsVillage = new("IMP-56", "Nama saja tidak cukup untuk mengenali keluarga. Isi NIK, nomor KK, atau kode desanya.");
-    public static readonly Rule NameUnknown = new("IMP-57", "Tidak ada keluarga aktif dengan nama kepala keluarga ini di desa itu. Daftarkan dahulu keluarganya, atau periksa ejaannya.");
+
+    /// <summary>A preview that waited for a person too long.</summary>
+    public static readonly Rule ExpiredMeanwhile = new("IMP-62", "Masa pakai data ini berakhir pada {0}, jadi impor ini tidak dapat disimpan lagi. Tolak impor ini, minta perpanjangan kepada pemberi data, lalu unggah lagi berkasnya.");
 }
