@@ -59,6 +59,9 @@ public sealed class ExpiredImportTests
         var recipients = await browser.GetAsync($"/program/{program.Id}/penerima");
         Assert.Contains("1 penerima tidak ditampilkan", recipients.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Closed, recipients.Text, StringComparison.Ordinal);
+        var end = await browser.GetAsync($"/program/{program.Id}/penerima/{await EnrollmentAsync(portal, closed)}/akhiri");
+        Assert.Contains("1 penerima tidak ditampilkan", end.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Closed, end.Text, StringComparison.Ordinal);
         Assert.Equal(3, await RowsAsync(browser, "/keluarga?handler=Export"));
         Assert.Equal(1, await RowsAsync(browser, $"/keluarga/belum-padan?desa={desa.Code}&jenis=kk&handler=Export"));
         Assert.Equal(0, await RowsAsync(browser, $"/program/{program.Id}/penerima?handler=Export"));
@@ -84,6 +87,12 @@ public sealed class ExpiredImportTests
     {
         await using var db = portal.Open();
         return await db.Households.Where(h => h.HeadName == headName).Select(h => h.Id).SingleAsync();
+    }
+
+    private static async Task<Guid> EnrollmentAsync(Portal portal, Guid household)
+    {
+        await using var db = portal.Open();
+        return await db.Enrollments.Where(e => e.HouseholdId == household).Select(e => e.Id).SingleAsync();
     }
 
     private static async Task ExpireAsync(Portal portal, Guid batchId)
