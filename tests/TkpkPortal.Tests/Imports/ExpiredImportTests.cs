@@ -77,6 +77,24 @@ public sealed class ExpiredImportTests
     }
 
     [Fact]
+    public async Task Past_its_expiry_an_imports_cells_are_closed_and_its_counts_stay()
+    {
+        var portal = await Portal.SharedAsync();
+        using var browser = await portal.SignInAsync(Role.Secretariat);
+        var batch = await portal.Make.ImportAsync(ImportState.Committed, new(New: 3, Bad: 2, Rows: 5), expiresOn: new(2026, 1, 31));
+        await portal.Make.ProblemsAsync(batch.Id, "IMP-17", "C", "nama", Closed, "Nama tidak terbaca.", count: 2);
+
+        var problems = await browser.GetAsync($"/impor/{batch.Id}/galat");
+        var details = await browser.GetAsync($"/impor/{batch.Id}");
+
+        Assert.Equal(HttpStatusCode.Conflict, problems.Status);
+        Assert.Contains(string.Format(Indonesian.Culture, ImportRules.NamesClosed.Sentence, "31 Januari 2026"), problems.Text, StringComparison.Ordinal);
+        Assert.Contains("2 baris galat", details.Text, StringComparison.Ordinal);
+        Assert.Null(details.Document.QuerySelector("main a[href$='galat.xlsx']"));
+        Assert.All(new[] { problems, details }, page => Assert.DoesNotContain(Closed, page.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void While_nothing_has_expired_no_query_changes()
     {
         var families = Array.Empty<Household>().AsQueryable();
