@@ -98,7 +98,7 @@ public sealed class ProfilePaperTests
         {
             var program = await portal.Make.AssistanceAsync();
             names.Add(program.Name);
-            foreach (var family in families.Take(i < 3 ? 8 : i < 15 ? 6 : 4)) await portal.Make.EnrollAsync(family, program.Id);
+            foreach (var family in families.Take(i < 3 ? 8 : i < 12 ? 7 : i < 15 ? 6 : 4)) await portal.Make.EnrollAsync(family, program.Id);
         }
 
         using var leader = await portal.SignInAsync(Role.Leader);
@@ -109,7 +109,7 @@ public sealed class ProfilePaperTests
         });
         await using (var db = portal.Open()) await db.Database.ExecuteSqlAsync($"update programs set name = name || repeat(' bantuan bagi keluarga', 6)");
         portal.Database.NoteChange();
-        await AssertOnePageAsync(leader, villages[0].Id, text => Assert.Matches("1[0-9] program lain ≤ [68]", text));
+        await AssertOnePageAsync(leader, villages[0].Id, text => Assert.Matches("1[0-9] program lain ≤ [78]", text));
     }
 
     private static async Task AssertOnePageAsync(Browser reader, Guid village, Action<string> holds)
