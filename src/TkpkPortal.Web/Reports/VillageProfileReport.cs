@@ -11,7 +11,7 @@ public sealed class VillageProfileReport(VillageProfileQuery query, PaperFrames 
     // Of A4, whose table of programs stands under that of deciles in half the width.
     private const int MostPrograms = 12;
     private const int MostLines = 14;
-    private const int LineLength = 34;
+    private const int LineLength = 40;
 
     public async Task<PaperAnswer> RunAsync(Guid villageId, CancellationToken ct)
     {
@@ -84,8 +84,8 @@ public sealed class VillageProfileReport(VillageProfileQuery query, PaperFrames 
     {
         List<string> notes = ["Satu keluarga dapat mempunyai beberapa kondisi dan menerima beberapa program. Kondisi yang belum didata tidak terhitung. Belum tersentuh berarti tidak menerima program apa pun."];
         if (p.AnyHidden) notes.Add($"Tanda < {VillageProfile.Least}: jumlah 1 sampai {VillageProfile.Least - 1} keluarga untuk penyakit, kehamilan, risiko stunting, dan disabilitas tidak ditulis, agar tidak menunjuk orangnya.");
-        if (p.Programs.Count + p.SmallPrograms > 0 && Fitting(p.Programs).Count < p.Programs.Count + p.SmallPrograms)
-            notes.Add($"Program lain tidak disebut satu per satu; angkanya batas jumlah keluarga tiap program. Program dengan kurang dari {VillageProfile.Least} keluarga tidak pernah disebut namanya, agar tidak menunjuk penerimanya.");
+        if (Fitting(p.Programs).Count < p.Programs.Count + p.SmallPrograms)
+            notes.Add($"Angka program lain adalah batas jumlah keluarga tiap program; yang kurang dari {VillageProfile.Least} keluarga tidak disebut namanya, agar tidak menunjuk penerimanya.");
         return notes;
     }
 

@@ -90,9 +90,13 @@ public sealed class ProfilePaperTests
     {
         await using var portal = await Portal.StartAsync();
         var (regency, _, villages) = await portal.Make.DistrictAsync(1);
-        await portal.Make.SettingsAsync(s => s.RegencyId = regency.Id);
+        await portal.Make.SettingsAsync(s => (s.RegencyId, s.AgencyLine, s.Address, s.Phone, s.Website, s.Email, s.IsSample) = (
+            regency.Id, "BADAN PERENCANAAN PEMBANGUNAN, RISET, DAN INOVASI DAERAH", "Jalan Contoh Raya Nomor 123, Kelurahan Contoh, Kode Pos 99999", "(0999) 123456",
+            "bappeda.contohkab.example", "bappeda@contohkab.example", true));
         var families = new List<Guid>();
         for (var i = 0; i < 8; i++) families.Add(await portal.Make.HouseholdAsync(villages[0].Id));
+        await portal.Make.SurveyAsync(families[0], "p3ke", new(2026, 1, 5), ("resiko_stunting", "Ya"));
+        await portal.Make.RankAsync(families[0], 2);
         var names = new List<string>();
         for (var i = 0; i < 17; i++)
         {
