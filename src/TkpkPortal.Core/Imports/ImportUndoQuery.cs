@@ -16,7 +16,7 @@ public sealed class ImportUndoQuery(TkpkDbContext db, KabupatenClock clock)
         var batch = await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct) ?? throw new RecordNotFoundException();
         var made = await db.Households.CountAsync(h => h.OriginBatchId == id, ct);
         var removed = made == 0 ? 0 : await Unused(id).CountAsync(ct);
-        var changes = db.ImportChanges.Where(c => c.BatchId == id && c.MergedAt != null);
+        var changes = db.ImportChanges.Where(c => c.BatchId == id && c.MergedAt != null && c.UndoneAt == null);
         var changed = await changes.CountAsync(ct);
         var restored = batch.ProgramId is { } program ? await Running(changes, program, clock.Local(batch.UploadedAt)).CountAsync(ct) : await changes.CountAsync(c => c.Household.LastBatchId == id, ct);
         return new(removed, restored, made - removed + changed - restored);

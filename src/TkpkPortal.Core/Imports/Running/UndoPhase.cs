@@ -167,7 +167,7 @@ internal sealed class UndoPhase(ImportJob job, AuditTrail trail)
 
     private async Task FinishAsync()
     {
-        await using var db = job.Database.Open(job.Actor);
+        await using var db = job.OpenRegistry();
         await using var transaction = await db.Database.BeginTransactionAsync(job.Token);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await ImportJob.ExecuteAsync(

@@ -54,7 +54,7 @@ public sealed class DetailsModel(ImportQuery query, ImportCausesQuery causesQuer
         Import = await query.RunAsync(Id, ct);
         var state = Import.State;
         if (Import.Batch.Working && !StandsStill) Response.Headers["Refresh"] = RefreshSeconds;
-        if (state is ImportState.AwaitingAnswer or ImportState.Preview or ImportState.Committed) Causes = await causesQuery.RunAsync(Id, ct);
+        if (state is ImportState.AwaitingAnswer or ImportState.Preview or ImportState.Committed) Causes = await causesQuery.RunAsync(Import.Batch, ct);
         if (state is ImportState.Preview && Import.Batch.ChangedRecords > 0)
         {
             Kinds = await changesQuery.KindsAsync(Id, ct);
