@@ -31,5 +31,9 @@ public static class Menu
         new("Pengaturan", "Pengaturan", "/pengaturan", Permission.ManageSettings),
     ];
 
+    /// <summary>The menu under which a page lies; "Halaman lain" where none does.</summary>
+    public static string TitleOf(string path) =>
+        Items.Where(i => i.Route != "/" && path.StartsWith(i.Route, StringComparison.Ordinal)).OrderByDescending(i => i.Route.Length).FirstOrDefault()?.Title ?? "Halaman lain";
+
     public static IEnumerable<IGrouping<string?, MenuItem>> For(Actor actor) => Items.Where(i => actor.May(i.Permission)).GroupBy(i => i.Group);
 }

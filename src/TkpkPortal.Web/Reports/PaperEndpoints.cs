@@ -27,6 +27,8 @@ public static class PaperEndpoints
         app.MapPaper("/laporan/rakor/{id:guid}/bahan-mpm", Permission.ViewReports, (http, ct) => Of<MeetingPapers>(http).MaterialAsync(IdOf(http), ct));
         app.MapPaper("/laporan/keluarga/{id:guid}/profil", Permission.ViewHouseholds, (http, ct) => Of<HouseholdProfileReport>(http).RunAsync(IdOf(http), ct));
         app.MapPaper("/laporan/desa/{id:guid}/profil", Permission.ViewHouseholdTotals, (http, ct) => Of<VillageProfileReport>(http).RunAsync(IdOf(http), ct));
+        app.MapPaper("/laporan/usulan/{id:guid}/resi", Permission.ViewProposals, (http, ct) => Of<ProposalReceiptReport>(http).RunAsync(IdOf(http), ct));
+        app.MapPaper("/laporan/petunjuk-petugas", Permission.ViewProposals, (http, ct) => Of<DeskInstructionReport>(http).RunAsync(ct));
         app.MapPaper("/laporan/tingkat-kemiskinan", Permission.ViewDashboard, (http, ct) => Of<PovertyReport>(http).RunAsync(ct));
     }
 

@@ -74,6 +74,29 @@ public static class Papers
         };
     }
 
+    /// <summary>Neither title nor foot names the family.</summary>
+    public static Report Receipt(ReceiptPaper paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return new Report
+        {
+            Name = $"Resi Usulan {paper.Number}",
+            IsSample = paper.IsSample,
+            Body = Fill<Resi>(paper),
+        };
+    }
+
+    public static Report DeskInstruction(DeskPaper paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return new Report
+        {
+            Name = $"Petunjuk Petugas Pendaftaran, {paper.Month}",
+            IsSample = paper.IsSample,
+            Body = Fill<PetunjukPetugas>(paper),
+        };
+    }
+
     /// <summary>The four drawings are SVG from the chart components; each is 340 units wide.</summary>
     public static Report PovertyReport(PovertyReportPaper paper, PovertyReportDrawings drawings)
     {

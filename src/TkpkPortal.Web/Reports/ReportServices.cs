@@ -18,6 +18,8 @@ public static class ReportServices
         services.AddScoped<ProfileContext>();
         services.AddScoped<HouseholdProfileReport>();
         services.AddScoped<VillageProfileReport>();
+        services.AddScoped<ProposalReceiptReport>();
+        services.AddScoped<DeskInstructionReport>();
         return services;
     }
 }
