@@ -11,6 +11,8 @@ public static class HelpTopics
             ["Setiap angka menyebut sumber dan periodenya.", "Angka yang bergaris bawah membuka daftar di baliknya, sejauh peran Anda membolehkan."]),
         ["/keluarga"] = new("Daftar keluarga di wilayah kerja Anda, dengan desil, anggota, dan bantuan yang diterima.",
             ["Saring menurut desa dan desil, lalu buka profilnya.", "NIK dan nomor KK tertutup. Membukanya memerlukan alasan, dan pembukaan itu tercatat.", "Keluarga tidak dihapus: keluarga keluar dari daftar dengan alasan.", "Belum padan memuat orang tanpa NIK dan keluarga tanpa nomor KK, per desa.", "Kondisi berasal dari pendataan; desil hanya dari berkas pusat, lewat Impor."]),
+        ["/musyawarah"] = new("Musyawarah desa atau kelurahan: usulan dibahas di muka umum, lalu berjalan menurut hasilnya.",
+            ["Pilih usulan yang menunggu, catat yang hadir, tulis hasil dan alasannya.", "Cetak berita acara, tanda tangani, lalu unggah salinannya.", "Menutup musyawarah memindahkan semua usulan sekaligus dan mengunci isinya."]),
         ["/impor"] = new("Berkas Excel dan CSV yang masuk ke basis data keluarga: P3KE, daftar desil, penerima program, dan templat portal.",
             ["Unggah berkasnya beserta asal dan dasar hukumnya; portal membacanya di belakang layar.", "Tinjau pratinjau: tidak ada data yang berubah sebelum Anda menyimpannya.", "Baris galat tidak ikut masuk. Unduh, perbaiki, lalu unggah lagi.", "Impor dapat dibatalkan selama keluarganya belum diubah orang lain."]),
         ["/program"] = new("Program bantuan tiap OPD, pagunya, dan realisasinya per triwulan.",
