@@ -277,6 +277,8 @@ public static partial class FieldNames
         ["HeldOn"] = "Tanggal pelaksanaan",
         ["ChairName"] = "Nama pimpinan musyawarah",
         ["VillageDeliberation.MinutesNumber"] = "Nomor berita acara",
+        ["VillageDeliberation.Agenda"] = "Usulan pada acara",
+        ["VillageDeliberation.Attendance"] = "Daftar hadir",
         ["Notes"] = "Catatan jalannya musyawarah",
         ["SignedFileId"] = "Berkas bertanda tangan",
         ["ClosedAt"] = "Ditutup",

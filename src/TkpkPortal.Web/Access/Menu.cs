@@ -16,6 +16,7 @@ public static class Menu
         new(null, "Beranda", "/", Permission.UsePortal),
         new("Data", "Keluarga", "/keluarga", Permission.ViewHouseholds),
         new("Data", "Usulan", "/usulan", Permission.ViewProposals),
+        new("Data", "Musyawarah", "/musyawarah", Permission.HoldDeliberations),
         new("Data", "Impor", ImportsRoute, Permission.ImportHouseholds),
         new("Pelaksanaan", "Program", "/program", Permission.ViewPrograms),
         new("Pelaksanaan", "Rakor", "/rakor", Permission.ViewMeetings),

@@ -96,6 +96,14 @@ public static class Papers
             Body = Fill<PetunjukPetugas>(paper),
         };
     }
+    /// <summary>Titles name the desa and no family: they end in window titles and file lists.</summary>
+    public static Report DeliberationMinutes(DeliberationPaper paper) => OfDeliberation<BeritaAcara>("Berita Acara", paper);
+
+    public static Report DeliberationAttendance(DeliberationPaper paper) => OfDeliberation<DaftarHadirMusyawarah>("Daftar Hadir", paper);
+
+    public static Report DeliberationStatement(DeliberationPaper paper) => OfDeliberation<Sptjm>("Surat Pernyataan", paper);
+
+    public static Report PublicList(PublicListPaper paper) => new() { Name = $"Pengumuman {paper.Heading}", IsSample = paper.IsSample, Body = Fill<DaftarUmum>(paper) };
 
     /// <summary>The four drawings are SVG from the chart components; each is 340 units wide.</summary>
     public static Report PovertyReport(PovertyReportPaper paper, PovertyReportDrawings drawings)
@@ -114,6 +122,9 @@ public static class Papers
             },
         };
     }
+
+    private static Report OfDeliberation<TTemplate>(string kind, DeliberationPaper paper)
+        where TTemplate : IComponent => new() { Name = $"{kind} {paper.Heading}", IsSample = paper.IsSample, Body = Fill<TTemplate>(paper) };
 
     private static RenderFragment Fill<TTemplate>(object model)
         where TTemplate : IComponent => builder =>

@@ -20,6 +20,7 @@ public static class ReportServices
         services.AddScoped<VillageProfileReport>();
         services.AddScoped<ProposalReceiptReport>();
         services.AddScoped<DeskInstructionReport>();
+        services.AddScoped<DeliberationPapers>();
         return services;
     }
 }
