@@ -27,6 +27,8 @@ public static class PaperEndpoints
         app.MapPaper("/laporan/keluarga/{id:guid}/profil", Permission.ViewHouseholds, (http, ct) => Of<HouseholdProfileReport>(http).RunAsync(IdOf(http), ct));
         app.MapPaper("/laporan/desa/{id:guid}/profil", Permission.ViewHouseholdTotals, (http, ct) => Of<VillageProfileReport>(http).RunAsync(IdOf(http), ct));
         app.MapPaper("/laporan/tingkat-kemiskinan", Permission.ViewDashboard, (http, ct) => Of<PovertyReport>(http).RunAsync(ct));
+        app.MapPaper("/laporan/kunjungan", Permission.CheckFields, (http, ct) => Of<VisitPapers>(http).RouteAsync(ct));
+        app.MapPaper("/laporan/usulan/{id:guid}/formulir-kunjungan", Permission.CheckFields, (http, ct) => Of<VisitPapers>(http).FormAsync(IdOf(http), ct));
     }
 
     private static void MapPaper(this IEndpointRouteBuilder app, string path, Permission permission, Func<HttpContext, CancellationToken, Task<PaperAnswer>> make)

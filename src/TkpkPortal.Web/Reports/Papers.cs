@@ -63,6 +63,10 @@ public static class Papers
         };
     }
 
+    public static Report VisitRoute(VisitRoutePaper paper) => new() { Name = "Daftar Kunjungan Cek Lapangan", IsSample = paper.IsSample, Body = Fill<DaftarKunjungan>(paper) };
+
+    public static Report VisitForm(VisitFormPaper paper, string number) => new() { Name = $"Formulir Kunjungan {number}", IsSample = paper.IsSample, Body = Fill<FormulirKunjungan>(paper) };
+
     /// <summary>The four drawings are SVG from the chart components; each is 340 units wide.</summary>
     public static Report PovertyReport(PovertyReportPaper paper, PovertyReportDrawings drawings)
     {

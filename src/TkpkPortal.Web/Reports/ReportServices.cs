@@ -18,6 +18,7 @@ public static class ReportServices
         services.AddScoped<ProfileContext>();
         services.AddScoped<HouseholdProfileReport>();
         services.AddScoped<VillageProfileReport>();
+        services.AddScoped<VisitPapers>();
         return services;
     }
 }
