@@ -5,8 +5,10 @@ namespace TkpkPortal.Core.Proposals;
 
 /// <summary>One line of a diff as people read it.</summary>
 /// <param name="About">The person, or "Keluarga".</param>
+/// <param name="MemberKey">Tells two people of one name apart; null for the family.</param>
 /// <param name="Old">Null for nothing.</param>
-public sealed record ProposalLineView(string About, string Field, string? Old, string? New);
+/// <param name="IsAdding">Only says that the person is new; the person's own fields follow.</param>
+public sealed record ProposalLineView(Guid? MemberKey, string About, string Field, string? Old, string? New, bool IsAdding);
 
 /// <summary>Puts a frozen diff into words; numbers stay masked.</summary>
 internal static class ProposalLineWords
@@ -14,11 +16,11 @@ internal static class ProposalLineWords
     public const string Family = "Keluarga";
 
     public static ProposalLineView Of(DiffLine line, Func<Guid, string> villageName) => new(
-        line.MemberKey is null ? Family : line.MemberName ?? "Anggota tanpa nama", FieldOf(line), Value(line, line.Old, villageName), Value(line, line.New, villageName));
+        line.MemberKey, line.MemberKey is null ? Family : line.MemberName ?? "Anggota tanpa nama", FieldOf(line), Value(line, line.Old, villageName), Value(line, line.New, villageName), line.Field == DiffLine.Added);
 
     private static string FieldOf(DiffLine line) => line switch
     {
-        { IsAnswer: true } => QuestionOf(line)?.Label ?? KeyOf(line),
+        { IsAnswer: true } => QuestionOf(line, line.New ?? line.Old)?.Label ?? KeyOf(line),
         { Field: DiffLine.Added } => "Anggota baru",
         { Field: DiffLine.Nik } => "NIK",
         { Field: DiffLine.CardNumber } => "Nomor KK",
@@ -29,13 +31,17 @@ internal static class ProposalLineWords
     {
         null or "" => null,
         _ when line.IsIdentity => value.Length > 2 ? Nik.Mask(value) : value,
-        _ when line.IsAnswer => QuestionOf(line)?.Words(value) ?? value,
+        _ when line.IsAnswer => QuestionOf(line, value)?.Words(value) ?? value,
         _ when line.Field == nameof(Household.VillageId) && Guid.TryParse(value, out var id) => villageName(id),
         _ => FieldNames.Value(line.Field, value),
     };
 
     private static string KeyOf(DiffLine line) => line.Field[DiffLine.AnswerPrefix.Length..];
 
-    /// <summary>The question of the newest instrument that knows the key.</summary>
-    private static Question? QuestionOf(DiffLine line) => Instruments.All.Reverse().Select(i => i.Find(KeyOf(line))).FirstOrDefault(q => q is not null);
+    /// <summary>Instruments share keys, not always codes: the newest one that knows the answer.</summary>
+    private static Question? QuestionOf(DiffLine line, string? answer)
+    {
+        var questions = Instruments.All.Reverse().Select(i => i.Find(KeyOf(line))).OfType<Question>().ToList();
+        return questions.FirstOrDefault(q => answer is not null && q.Codes(answer).Count > 0) ?? questions.FirstOrDefault();
+    }
 }

@@ -36,15 +36,15 @@ public sealed class VisitPapers(VisitRouteQuery routeQuery, ProposalHeadQuery he
     private static PaperTable Table(VisitVillage village) => new()
     {
         Caption = $"{village.Village}, Kecamatan {village.District}: {Indonesian.Count(village.Stops.Count, "keluarga")}",
-        Columns = [new("No.", true), new("Dusun, RT/RW"), new("Kepala keluarga", IsRowHead: true), new("Alamat"), new("Usulan"), new("Yang diperiksa"), new("Selesai")],
+        Columns = [new("No.", true), new("Kepala keluarga", IsRowHead: true), new("Alamat"), new("Usulan"), new("Yang diperiksa"), new("Selesai")],
         Rows = [.. village.Stops.Select((s, i) => (IReadOnlyList<string>)
         [
-            Indonesian.Number(i + 1), Place(s), s.HeadName, s.Address ?? "–", $"{s.Number}, {ProposalNames.Of(s.Kind).ToLower(Indonesian.Culture)}{(s.Due is { } due ? $", batas {Indonesian.ShortDate(due)}" : "")}", s.Check, Box,
+            Indonesian.Number(i + 1), s.HeadName, Place(s), $"{s.Number}, {ProposalNames.Of(s.Kind).ToLower(Indonesian.Culture)}{(s.Due is { } due ? $", batas {Indonesian.ShortDate(due)}" : "")}", s.Check, Box,
         ])],
         IsTight = true,
     };
 
-    private static string Place(VisitStop s) => string.Join(", ", new[] { s.Hamlet, s.Rt is null && s.Rw is null ? null : $"RT {s.Rt ?? "–"}/RW {s.Rw ?? "–"}" }.OfType<string>());
+    private static string Place(VisitStop s) => string.Join(", ", new[] { s.Hamlet, s.Rt is null && s.Rw is null ? null : $"RT {s.Rt ?? "–"}/RW {s.Rw ?? "–"}", s.Address }.OfType<string>());
 
     private static List<PaperFact> Facts(ProposalHead p) =>
     [
@@ -58,9 +58,10 @@ public sealed class VisitPapers(VisitRouteQuery routeQuery, ProposalHeadQuery he
 
     private static PaperTable Lines(ProposalHead p) => new()
     {
-        Caption = $"Yang diusulkan, {Indonesian.Count(p.Lines.Count, "isian")}",
+        Caption = $"Yang diusulkan, {Indonesian.Count(p.Lines.Count(l => !l.IsAdding), "isian")}",
         Columns = [new("Isian", IsRowHead: true), new("Tentang"), new("Data sekarang"), new("Diusulkan"), new("Sesuai"), new("Tidak"), new("Keadaan yang dilihat")],
-        Rows = [.. p.Lines.Select(l => (IReadOnlyList<string>)[l.Field, l.About, l.Old ?? "belum ada", l.New ?? "dikosongkan", Box, Box, ""])],
+        Rows = [.. p.Lines.Where(l => !l.IsAdding).Select(l => (IReadOnlyList<string>)[l.Field, l.About, l.Old ?? "belum ada", l.New ?? "dikosongkan", Box, Box, ""])],
+        IsTight = true,
         Source = "NIK dan nomor KK ditutup; cocokkan dengan kartu aslinya.",
     };
 }

@@ -35,11 +35,12 @@ public sealed class ProposalWayTests
             for (var i = 0; i < 120; i++)
             {
                 var run = new Run(kind);
-                for (var step = 0; step < 40; step++)
+                for (var step = 0; step < 120; step++)
                 {
                     var moves = ProposalFlow.Of(kind).Where(m => m.From == run.Proposal.Stage).ToList();
                     if (moves.Count == 0) break;
                     var move = moves[random.Next(moves.Count)];
+                    if (move.Act is ProposalAct.Cancel or ProposalAct.Reject or ProposalAct.Return && random.Next(10) > 0) continue;
                     run.Try((int)move.Act, (int)move.By[random.Next(move.By.Count)], random.Next(4), random.Next(6));
                 }
 

@@ -17,22 +17,22 @@ public sealed class VisitPaperTests
         var villages = (await portal.Make.DistrictAsync(2)).Villages;
         var visitor = await portal.Make.UserAsync(Role.Facilitator);
         var nik = Builders.Nik();
-        await VisitAsync(portal, villages[1].Id, visitor.Id, "Warga Desa Dua", "Dusun A", "01");
-        await VisitAsync(portal, villages[0].Id, visitor.Id, "Warga Jauh", "Dusun B", "01");
-        await VisitAsync(portal, villages[0].Id, visitor.Id, "Warga Dekat", "Dusun A", "02", nik);
-        await VisitAsync(portal, villages[0].Id, visitor.Id, "Warga Terdekat", "Dusun A", "01");
-        await VisitAsync(portal, villages[0].Id, Guid.CreateVersion7(), "Warga Pendamping Lain", "Dusun A", "01");
+        await VisitAsync(portal, villages[1].Id, visitor.Id, "Kemuning", "Dusun A", "01");
+        await VisitAsync(portal, villages[0].Id, visitor.Id, "Cempaka", "Dusun B", "01");
+        await VisitAsync(portal, villages[0].Id, visitor.Id, "Bungur", "Dusun A", "02", nik);
+        await VisitAsync(portal, villages[0].Id, visitor.Id, "Anggrek", "Dusun A", "01");
+        await VisitAsync(portal, villages[0].Id, Guid.CreateVersion7(), "Dahlia", "Dusun A", "01");
         using var browser = await portal.SignInAsync(visitor.UserName!);
 
         var paper = PrintedPaper.Read(await browser.DownloadAsync("/laporan/kunjungan.pdf?kertas=f4"));
 
-        int[] order = [.. new[] { "Warga Terdekat", "Warga Dekat", "Warga Jauh", "Warga Desa Dua" }.Select(n => paper.Text.IndexOf(n, StringComparison.Ordinal))];
+        int[] order = [.. new[] { "Anggrek", "Bungur", "Cempaka", "Kemuning" }.Select(n => paper.Text.IndexOf(n, StringComparison.Ordinal))];
         Assert.Equal(order.Order(), order);
         Assert.True(order[0] > 0);
-        Assert.DoesNotContain("Pendamping Lain", paper.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Dahlia", paper.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(nik, paper.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("99••", paper.Text, StringComparison.Ordinal);
-        Assert.Contains("keluarga baru", paper.Text, StringComparison.Ordinal);
+        Assert.Contains("usulan baru", paper.Text, StringComparison.Ordinal);
         await using var db = portal.Open();
         Assert.Contains("4 usulan", (await db.AuditEntries.SingleAsync(a => a.ActorId == visitor.Id && a.Action == AuditAction.Export)).SubjectName, StringComparison.Ordinal);
     }
