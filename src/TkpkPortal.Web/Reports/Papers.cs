@@ -104,6 +104,9 @@ public static class Papers
     public static Report DeliberationStatement(DeliberationPaper paper) => OfDeliberation<Sptjm>("Surat Pernyataan", paper);
 
     public static Report PublicList(PublicListPaper paper) => new() { Name = $"Pengumuman {paper.Heading}", IsSample = paper.IsSample, Body = Fill<DaftarUmum>(paper) };
+    public static Report VisitRoute(VisitRoutePaper paper) => new() { Name = "Daftar Kunjungan Cek Lapangan", IsSample = paper.IsSample, Body = Fill<DaftarKunjungan>(paper) };
+
+    public static Report VisitForm(VisitFormPaper paper, string number) => new() { Name = $"Formulir Kunjungan {number}", IsSample = paper.IsSample, Body = Fill<FormulirKunjungan>(paper) };
 
     /// <summary>The four drawings are SVG from the chart components; each is 340 units wide.</summary>
     public static Report PovertyReport(PovertyReportPaper paper, PovertyReportDrawings drawings)

@@ -21,6 +21,7 @@ public static class ReportServices
         services.AddScoped<ProposalReceiptReport>();
         services.AddScoped<DeskInstructionReport>();
         services.AddScoped<DeliberationPapers>();
+        services.AddScoped<VisitPapers>();
         return services;
     }
 }
