@@ -16,6 +16,7 @@ public static class Menu
         new(null, "Beranda", "/", Permission.UsePortal),
         new("Data", "Keluarga", "/keluarga", Permission.ViewHouseholds),
         new("Data", "Impor", ImportsRoute, Permission.ImportHouseholds),
+        new("Data", "Pengiriman", "/pengiriman", Permission.SendProposals),
         new("Pelaksanaan", "Program", "/program", Permission.ViewPrograms),
         new("Pelaksanaan", "Rakor", "/rakor", Permission.ViewMeetings),
         new("Pelaksanaan", "Tindak lanjut", "/tindak-lanjut", Permission.ViewFollowUps),
