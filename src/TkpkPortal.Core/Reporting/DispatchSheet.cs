@@ -1,5 +1,4 @@
 using System.Globalization;
-using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Imports.Reading;
 using TkpkPortal.Core.Proposals;

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Data;
-using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Proposals;
 
 namespace TkpkPortal.Core.Reporting;
