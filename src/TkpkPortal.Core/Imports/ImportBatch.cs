@@ -18,6 +18,9 @@ public enum ImportFormat
 
     /// <summary>The portal's own workbook: one row a person, with the columns of the family repeated; its first column is the row's id.</summary>
     Template,
+
+    /// <summary>Hasil pusat: what the centre decided about proposals that were sent to it.</summary>
+    CentreAnswers,
 }
 
 /// <summary>uploaded -> read -> preview -> committed | refused | undone; the other states wait for a person or for the worker.</summary>

@@ -72,6 +72,23 @@ public static class ImportRules
     /// <summary>Names and downloads of an import whose time has run out.</summary>
     public static readonly Rule NamesClosed = new("IMP-58", "Masa pakai data impor ini berakhir pada {0}, jadi daftar nama dan unduhannya sudah ditutup. Minta perpanjangan kepada pemberi data, lalu impor kembali berkasnya.");
 
+    /// <summary>70 and on: the centre's answers to proposals.</summary>
+    public static readonly Rule ProposalUnknown = new("IMP-70", "Tidak ada usulan dengan nomor ini. Salin nomornya dari lembar pengiriman, misalnya 2026-000123.");
+    public static readonly Rule ProposalNotSent = new("IMP-71", "Usulan ini tidak sedang menunggu hasil pusat: tahapnya {0}.");
+    public static readonly Rule ProposalApplied = new("IMP-72", "Hasil usulan ini sudah diterapkan ke data keluarga, jadi tidak dapat diganti lagi.");
+    public static readonly Rule ProposalNumberUnreadable = new("IMP-73", "Nomor usulan “{0}” tidak terbaca. Tulis seperti 2026-000123.");
+    public static readonly Rule ProposalTwice = new("IMP-74", "Usulan ini disebut dua kali dengan hasil yang berbeda, juga pada baris {0}. Sisakan satu.");
+    public static readonly Rule ProposalOfOther = new("IMP-76", "Nomor usulan dan NIK atau nomor KK pada baris ini menunjuk keluarga yang berbeda. Periksa keduanya dengan lembar pengiriman.");
+    public static readonly Rule ProposalAmbiguous = new("IMP-77", "Ada lebih dari satu usulan terkirim untuk NIK atau nomor KK ini. Isi nomor usulannya.");
+    public static readonly Rule NoProposalSent = new("IMP-78", "Tidak ada usulan terkirim untuk NIK atau nomor KK ini. Periksa nomornya, atau isi nomor usulannya.");
+    public static readonly Rule AnswerInFuture = new("IMP-81", "Tanggal hasil {0} setelah hari ini.");
+    public static readonly Rule ProposalReopened = new("IMP-82", "Penolakan usulan ini tidak dapat diganti: keluarganya sudah punya usulan sejenis yang baru.");
+
+    /// <summary>Warnings: the answer is taken after all.</summary>
+    public static readonly Rule ProposalRepeated = new("IMP-75", "Usulan ini sudah disebut pada baris {0} dengan hasil yang sama; dicatat satu kali.");
+    public static readonly Rule AcceptedWithoutDecile = new("IMP-79", "Diterima tanpa desil baru, jadi desil keluarga ini tidak berubah. Isi desilnya bila pusat menetapkannya.");
+    public static readonly Rule AnswerWithoutReason = new("IMP-80", "Tidak ada alasannya. Keluarga dan desa akan bertanya sebabnya; isi kolom Alasan bila pusat menyebutnya.");
+
     /// <summary>The page on which a person says what unknown columns are.</summary>
     public static readonly Rule ColumnUnanswered = new("IMP-60", "Kolom “{0}” belum dicocokkan. Pilih isinya, atau pilih Abaikan kolom ini.");
     public static readonly Rule ColumnTwice = new("IMP-61", "“{0}” dipilih untuk dua kolom. Pilih satu, dan abaikan yang lain.");

@@ -77,7 +77,7 @@ public sealed class UploadImport(TkpkDbContext db, FieldCipher cipher, Kabupaten
         };
     }
 
-    public static bool HasDecile(ImportFormat format) => format is ImportFormat.Deciles or ImportFormat.P3keFamilies or ImportFormat.P3keMembers;
+    public static bool HasDecile(ImportFormat format) => format is ImportFormat.CentreAnswers or ImportFormat.Deciles or ImportFormat.P3keFamilies or ImportFormat.P3keMembers;
 
     public static bool HasAnswers(ImportFormat format) => format is ImportFormat.P3keFamilies or ImportFormat.P3keMembers;
 

@@ -19,6 +19,7 @@ public static class Menu
         new("Data", "Musyawarah", "/musyawarah", Permission.HoldDeliberations),
         new("Data", "Tugas usulan", "/usulan/tugas", Permission.ViewProposals),
         new("Data", "Impor", ImportsRoute, Permission.ImportHouseholds),
+        new("Data", "Pengiriman", "/pengiriman", Permission.SendProposals),
         new("Pelaksanaan", "Program", "/program", Permission.ViewPrograms),
         new("Pelaksanaan", "Rakor", "/rakor", Permission.ViewMeetings),
         new("Pelaksanaan", "Tindak lanjut", "/tindak-lanjut", Permission.ViewFollowUps),

@@ -28,8 +28,19 @@ internal sealed class CommitPhase(ImportJob job, MergeContext context, AuditTrai
         var (left, done) = await LeftAsync(reading);
         _done = done;
         job.Lease.Report(_done, job.Batch.Rows);
-        await Ahead.EachAsync(left, (chunk, ct) => PrepareAsync(reading, chunk, ct), chunk => MergeAsync(writing, chunk), job.Token);
+        if (context.Format == ImportFormat.CentreAnswers) await AnswerAsync(left);
+        else await Ahead.EachAsync(left, (chunk, ct) => PrepareAsync(reading, chunk, ct), chunk => MergeAsync(writing, chunk), job.Token);
         await FinishAsync();
+    }
+
+    private async Task AnswerAsync(List<Chunk> left)
+    {
+        foreach (var chunk in left)
+        {
+            job.Lease.StopIfAsked();
+            await new AnswerCommit(job, context).RunAsync(chunk.Bucket, () => job.Lease.Report(_done += chunk.Rows, job.Batch.Rows));
+            job.Database.NoteChange();
+        }
     }
 
     private sealed record Chunk(Guid Id, int Bucket, int Rows);
