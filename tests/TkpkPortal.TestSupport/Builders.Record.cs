@@ -21,8 +21,12 @@ public sealed partial class Builders
     public async Task<ImportBatch> ImportedAsync(Guid householdId, ImportFormat format, IReadOnlyList<FieldChange>? diff, DateTimeOffset at, DateTimeOffset? undoneAt = null)
     {
         await using var db = portal.Open();
+        await using var adding = await db.Database.BeginTransactionAsync();
         var batch = db.ImportBatches.Add(new(format, new("Uji", "Uji", "Bappeda Uji", "400/12", null), "uji.xlsx", null, at)).Entity;
         await db.SaveChangesAsync();
+        // Else a worker of the portal takes it for a file just uploaded, finds it empty, refuses it and deletes its changes.
+        await db.ImportBatches.Where(b => b.Id == batch.Id).ExecuteUpdateAsync(set => set.SetProperty(b => b.State, ImportState.Committed));
+        await adding.CommitAsync();
         if (diff is null)
         {
             await db.Database.ExecuteSqlAsync($"update households set origin_batch_id = {batch.Id}, registered_at = {at} where id = {householdId}");
