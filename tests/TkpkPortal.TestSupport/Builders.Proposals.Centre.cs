@@ -1,8 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using TkpkPortal.Core.Access;
 using TkpkPortal.Core.Common;
-using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Imports;
 using TkpkPortal.Core.Proposals;
 
@@ -24,6 +22,18 @@ public sealed partial class Builders
     /// <summary>Approved proposals go out as one dispatch.</summary>
     public async Task<Guid> SendAsync(params Guid[] proposals) =>
         (await RunAsync<SendProposals, SentProposals>(await OfficeAsync(), useCase => useCase.RunAsync(new(proposals, new(null, null)), null, CancellationToken.None))).DispatchId!.Value;
+
+    /// <summary>A correction of own data that Dinas Sosial verified and somebody else approved: no musyawarah, no camat, no centre.</summary>
+    public async Task<Guid> OwnCorrectionAsync(Guid villageId, Guid householdId, ProposalContent content)
+    {
+        var id = await ProposalAsync(villageId, ProposalKind.OwnDataCorrection, ProposalStage.Submitted, householdId, content);
+        await using var db = portal.Open();
+        var proposal = await db.Proposals.SingleAsync(p => p.Id == id);
+        proposal.Verify(ActorOf(Role.SocialAgency), null, DateTimeOffset.UtcNow);
+        proposal.Approve(ActorOf(Role.Secretariat), null, DateTimeOffset.UtcNow);
+        await db.SaveProposalsAsync(CancellationToken.None);
+        return id;
+    }
 
     public async Task<Guid> SentAsync(Guid villageId, ProposalKind kind = ProposalKind.NewFamily, Guid? householdId = null, ProposalContent? content = null)
     {

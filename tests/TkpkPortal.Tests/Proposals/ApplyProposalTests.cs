@@ -77,7 +77,7 @@ public sealed class ApplyProposalTests
         var page = await browser.GetAsync($"/usulan/{id}/terapkan");
         var answer = await browser.SubmitAsync($"/usulan/{id}/terapkan", []);
 
-        Assert.Contains("Jalan Uji 1 Jalan Betul 8", page.Text, StringComparison.Ordinal);
+        Assert.Contains(page.Document.QuerySelectorAll("main table tbody tr"), row => string.Join('|', row.Children.Select(c => c.TextContent.Trim())) == "Alamat|Jalan Uji 1|Jalan Betul 8");
         Assert.Contains("Jenis lantai terluas", page.Text, StringComparison.Ordinal);
         Assert.Equal($"/keluarga/{family}", answer.Location);
         await using var db = portal.Open();
@@ -244,7 +244,7 @@ public sealed class ApplyProposalTests
         var village = await portal.Make.VillageAsync();
         var family = await portal.Make.HouseholdAsync(village.Id);
         var held = await portal.Make.ContentOfAsync(family);
-        var id = await portal.Make.ProposalAsync(village.Id, ProposalKind.OwnDataCorrection, ProposalStage.Approved, family, held with { Family = held.Family with { Hamlet = "Dusun Sendiri" } });
+        var id = await portal.Make.OwnCorrectionAsync(village.Id, family, held with { Family = held.Family with { Hamlet = "Dusun Sendiri" } });
 
         await portal.Make.ApplyAsync(id);
 

@@ -20,7 +20,7 @@ public sealed class SendProposalsTests
         var (first, second) = (await portal.Make.ProposalAsync(village.Id, stage: ProposalStage.Approved), await portal.Make.ProposalAsync(village.Id, stage: ProposalStage.Approved));
         var early = await portal.Make.ProposalAsync(village.Id, stage: ProposalStage.SocialVerified);
         var content = await portal.Make.ContentOfAsync(family);
-        var own = await portal.Make.ProposalAsync(village.Id, ProposalKind.OwnDataCorrection, ProposalStage.Approved, family, content with { Family = content.Family with { Address = "Jalan Sendiri 9" } });
+        var own = await portal.Make.OwnCorrectionAsync(village.Id, family, content with { Family = content.Family with { Address = "Jalan Sendiri 9" } });
         var sent = await portal.Make.RunAsync<SendProposals, SentProposals>(
             await portal.Make.OfficeAsync(), useCase => useCase.RunAsync(new([first, second, early, own], new(null, null)), "Surat 12/2026", CancellationToken.None));
 
@@ -119,10 +119,8 @@ public sealed class SendProposalsTests
         var dispatch = await portal.Make.SendAsync(fresh, correction);
         using var office = await portal.SignInAsync(Role.Secretariat);
 
-        var answer = await (await office.OpenFormAsync($"/pengiriman/{dispatch}")).SendAsync([]);
-        var workbook = await answer.Response.Content.ReadAsByteArrayAsync();
+        var workbook = await PostForFileAsync(portal, office, $"/pengiriman/{dispatch}");
 
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
         var (people, changes) = Sheets(workbook);
         var head = people.Single(r => Equals(r["Nama"], "Kepala Lembar"));
         Assert.Equal((nik, card), (head["NIK"], head["Nomor KK"]));
@@ -141,6 +139,16 @@ public sealed class SendProposalsTests
         Assert.DoesNotContain(nik, (await office.GetAsync($"/pengiriman/{dispatch}")).Html, StringComparison.Ordinal);
 
         object? Of(string name, string column) => people.Single(r => Equals(r["Nama"], name))[column];
+    }
+
+    private static async Task<byte[]> PostForFileAsync(Portal portal, Browser browser, string path)
+    {
+        var form = await browser.OpenFormAsync(path);
+        using var http = new HttpClient(new HttpClientHandler { CookieContainer = browser.Cookies, AllowAutoRedirect = false }) { BaseAddress = portal.Address };
+        using var content = new FormUrlEncodedContent(form.Fields);
+        using var response = await http.PostAsync(new Uri(path, UriKind.Relative), content);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await response.Content.ReadAsByteArrayAsync();
     }
 
     private static (List<Dictionary<string, object?>> People, List<Dictionary<string, object?>> Changes) Sheets(byte[] workbook)
