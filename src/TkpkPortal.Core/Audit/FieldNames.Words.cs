@@ -162,6 +162,7 @@ public static partial class FieldNames
         ["SheetName"] = "Lembar",
         ["Columns"] = "Kolom",
         ["UploadedBy"] = "Diunggah oleh",
+        ["AskedBy"] = "Langkah diminta oleh",
         ["UploadedAt"] = "Diunggah pada",
         ["CommittedAt"] = "Disimpan pada",
         ["UndoneAt"] = "Dibatalkan pada",

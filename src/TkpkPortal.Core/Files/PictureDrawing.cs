@@ -12,6 +12,8 @@ internal static class PictureDrawing
 {
     private const int LongSide = 1600;
     private const int Quality = 80;
+    private const int SmallSide = 320;
+    private const int SmallQuality = 70;
 
     /// <summary>50 megapixels take 200 MB while they are drawn.</summary>
     private static readonly SemaphoreSlim Gate = new(2);
@@ -21,7 +23,7 @@ internal static class PictureDrawing
         await Gate.WaitAsync(ct);
         try
         {
-            return new(UploadedDocument.Jpeg, Draw(content, field), LocationIn(content));
+            return new(UploadedDocument.Jpeg, Draw(content, LongSide, Quality, field), LocationIn(content));
         }
         finally
         {
@@ -29,16 +31,18 @@ internal static class PictureDrawing
         }
     }
 
-    private static byte[] Draw(byte[] content, string? field)
+    public static byte[] Shrink(byte[] jpeg) => Draw(jpeg, SmallSide, SmallQuality, null);
+
+    private static byte[] Draw(byte[] content, int longSide, int quality, string? field)
     {
         using var data = SKData.CreateCopy(content);
         // Reads the head only.
         using var codec = SKCodec.Create(data) ?? throw new RuleBrokenException(UploadRules.Damaged, field);
         var size = codec.Info.Size;
         if ((long)size.Width * size.Height > UploadRules.MostPixels) throw new RuleBrokenException(UploadRules.TooManyPixels, field);
-        using var decoded = Decode(codec) ?? throw new RuleBrokenException(UploadRules.Damaged, field);
+        using var decoded = Decode(codec, longSide) ?? throw new RuleBrokenException(UploadRules.Damaged, field);
         var turned = codec.EncodedOrigin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
-        var scale = Math.Min(1f, LongSide / (float)Math.Max(decoded.Width, decoded.Height));
+        var scale = Math.Min(1f, longSide / (float)Math.Max(decoded.Width, decoded.Height));
         int width = Math.Max(1, (int)MathF.Round(decoded.Width * scale)), height = Math.Max(1, (int)MathF.Round(decoded.Height * scale));
         // Without a colour space of its own, so that no profile is written either.
         using var surface = SKSurface.Create(new SKImageInfo(turned ? height : width, turned ? width : height, SKColorType.Rgba8888, SKAlphaType.Premul));
@@ -47,16 +51,16 @@ internal static class PictureDrawing
         using var image = SKImage.FromBitmap(decoded);
         surface.Canvas.DrawImage(image, new SKRect(0, 0, width, height), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
         using var drawn = surface.Snapshot();
-        using var jpeg = drawn.Encode(SKEncodedImageFormat.Jpeg, Quality);
+        using var jpeg = drawn.Encode(SKEncodedImageFormat.Jpeg, quality);
         return jpeg.ToArray();
     }
 
-    private static SKBitmap? Decode(SKCodec codec)
+    private static SKBitmap? Decode(SKCodec codec, int longSide)
     {
         // A JPEG can be read at a half, a quarter or an eighth: still no smaller than what is kept.
         var size = codec.Info.Size;
-        var wanted = LongSide / (float)Math.Max(size.Width, size.Height);
-        if (wanted < 1 && codec.GetScaledDimensions(wanted) is { Width: > 0 } scaled && Math.Max(scaled.Width, scaled.Height) >= LongSide) size = scaled;
+        var wanted = longSide / (float)Math.Max(size.Width, size.Height);
+        if (wanted < 1 && codec.GetScaledDimensions(wanted) is { Width: > 0 } scaled && Math.Max(scaled.Width, scaled.Height) >= longSide) size = scaled;
         using var colours = SKColorSpace.CreateSrgb();
         var bitmap = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, colours));
         if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) == SKCodecResult.Success) return bitmap;

@@ -33,6 +33,9 @@ public sealed record UploadedDocument(string ContentType, byte[] Content, string
     /// <param name="field">The form's field, for the sentence.</param>
     public static Task<UploadedDocument> ReadAsync(byte[] content, string? field, CancellationToken ct) => ReadAsync(content, Pdf, UploadRules.NotDocument, field, ct);
 
+    /// <summary>A picture this class has drawn, at most 320 pixels, for lists on a weak signal.</summary>
+    public static byte[] Thumbnail(byte[] jpeg) => PictureDrawing.Shrink(jpeg);
+
     private static async Task<UploadedDocument> ReadAsync(byte[] content, string? besides, Rule otherwise, string? field, CancellationToken ct)
     {
         if (content.Length == 0) throw new RuleBrokenException(UploadRules.Empty, field);

@@ -9,6 +9,13 @@ public sealed record HouseholdFilter(string? DistrictCode, string? VillageCode, 
     /// <summary>All of these are present.</summary>
     public HouseholdConditions Conditions { get; init; }
 
+    /// <summary>A desa left over from another kecamatan gives way to the kecamatan just chosen.</summary>
+    public static HouseholdFilter In(string? districtCode, string? villageCode, DecileSpan? deciles = null, bool onlyUnreached = false)
+    {
+        var (district, village) = (Blank.ToNull(districtCode), Blank.ToNull(villageCode));
+        return new(district, village is not null && (district is null || village.StartsWith(district + ".", StringComparison.Ordinal)) ? village : null, deciles, onlyUnreached);
+    }
+
     /// <summary>The desa it covers. A code outside what the actor may see does not exist.</summary>
     public IReadOnlyList<Place> VillagesIn(HouseholdAreas areas)
     {

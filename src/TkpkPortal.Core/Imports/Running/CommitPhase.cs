@@ -28,8 +28,19 @@ internal sealed class CommitPhase(ImportJob job, MergeContext context, AuditTrai
         var (left, done) = await LeftAsync(reading);
         _done = done;
         job.Lease.Report(_done, job.Batch.Rows);
-        await Ahead.EachAsync(left, (chunk, ct) => PrepareAsync(reading, chunk, ct), chunk => MergeAsync(writing, chunk), job.Token);
+        if (context.Format == ImportFormat.CentreAnswers) await AnswerAsync(left);
+        else await Ahead.EachAsync(left, (chunk, ct) => PrepareAsync(reading, chunk, ct), chunk => MergeAsync(writing, chunk), job.Token);
         await FinishAsync();
+    }
+
+    private async Task AnswerAsync(List<Chunk> left)
+    {
+        foreach (var chunk in left)
+        {
+            job.Lease.StopIfAsked();
+            await new AnswerCommit(job, context).RunAsync(chunk.Bucket, () => job.Lease.Report(_done += chunk.Rows, job.Batch.Rows));
+            job.Database.NoteChange();
+        }
     }
 
     private sealed record Chunk(Guid Id, int Bucket, int Rows);
@@ -202,7 +213,7 @@ internal sealed class CommitPhase(ImportJob job, MergeContext context, AuditTrai
 
     private async Task FinishAsync()
     {
-        await using var db = job.Database.Open(job.Actor);
+        await using var db = job.OpenRegistry();
         await using var transaction = await db.Database.BeginTransactionAsync(job.Token);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await BatchTotals.WriteAsync(connection, _batchId, missing: null, job.Token);
@@ -241,7 +252,10 @@ internal static class TouchedVillages
             select distinct village_id from households where origin_batch_id = $1
             union select distinct h.village_id from import_changes c join households h on h.id = c.household_id where c.batch_id = $1 and c.merged_at is not null
             """,
-            connection);
+            connection)
+        {
+            CommandTimeout = (int)ImportJob.Longest.TotalSeconds,
+        };
         command.Parameters.Add(ImportJob.Id(batchId));
         var villages = new List<Guid>();
         await using var reader = await command.ExecuteReaderAsync(ct);

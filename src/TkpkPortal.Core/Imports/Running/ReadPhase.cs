@@ -233,7 +233,8 @@ internal static class LayoutJson
 /// <summary>A NIK may stand once in a file, a KK in the rows of one family only. Kept as 64-bit hashes, in memory.</summary>
 internal sealed class TwiceInFile(ImportLayout layout)
 {
-    private readonly int _nik = layout.IndexOf(FieldKeys.Nik);
+    // Of one family there may be several proposals, each with its answer.
+    private readonly int _nik = layout.Format == ImportFormat.CentreAnswers ? -1 : layout.IndexOf(FieldKeys.Nik);
     private readonly int _card = layout.Format is ImportFormat.P3keFamilies or ImportFormat.P3keMembers ? layout.IndexOf(FieldKeys.Card) : -1;
     private readonly FirstRows _niks = new();
     private readonly FirstRows _cards = new();
