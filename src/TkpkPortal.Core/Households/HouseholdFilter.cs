@@ -43,5 +43,8 @@ public sealed record DecileSpan(int From, int To)
 
     public string Words => this == Unknown ? "Desil belum diketahui" : From == To ? $"Desil {From}" : $"Desil {From}–{To}";
 
+    /// <summary>A kept plan takes a span with bounds yet unknown for a few rows and fetches all of them; of a list it expects many, and reads them from the index of the page's order.</summary>
+    internal List<int> Each => [.. Enumerable.Range(From, To - From + 1)];
+
     private static bool Read(string text, out int decile) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out decile) && decile is >= 1 and <= 10;
 }

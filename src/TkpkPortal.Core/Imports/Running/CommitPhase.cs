@@ -45,19 +45,20 @@ internal sealed class CommitPhase(ImportJob job, MergeContext context, AuditTrai
 
     private sealed record Chunk(Guid Id, int Bucket, int Rows);
 
-    /// <summary>A chunk with everything made ready that needs no look at the registry.</summary>
-    private sealed record ReadyChunk(Chunk Chunk, List<(FamilyGroup Group, Guid? Held)> Held, ReadyRows New, List<FamilyOutcome> NewFamilies);
+    /// <summary>A chunk with everything made ready that needs no look at the registry. Of the new families only their finished rows are held: several chunks lie ready at once.</summary>
+    private sealed record ReadyChunk(Chunk Chunk, List<(FamilyGroup Group, Guid? Held)> Held, ReadyRows New, int NewFamilies);
 
     private async Task<ReadyChunk> PrepareAsync(NpgsqlConnection reading, Chunk chunk, CancellationToken ct)
     {
         var plan = await PlanAsync(reading, chunk, ct);
         var merge = new FamilyMerge(context, [], [], []);
         var rows = new ReadyRows(_batchId, job.Clock.Now, context, job.Cipher);
-        var made = plan.Families.Where(f => f.Held is null).Select(f => merge.Of(f.Group, null)).Where(o => o.Kind == OutcomeKind.New).ToList();
-        foreach (var family in made)
+        var made = 0;
+        foreach (var family in plan.Families.Where(f => f.Held is null).Select(f => merge.Of(f.Group, null)).Where(o => o.Kind == OutcomeKind.New))
         {
             FamilyMerge.Observe(family, context);
             rows.AddNew(family);
+            made++;
         }
 
         return new(chunk, plan.Families.FindAll(f => f.Held is not null), rows, made);
@@ -111,7 +112,7 @@ internal sealed class CommitPhase(ImportJob job, MergeContext context, AuditTrai
             writing,
             "update import_chunks set merged_at = clock_timestamp(), new_records = $3, changed_records = $4, same_records = same_records + (new_records - $3) + (changed_records - $4) where batch_id = $1 and bucket = $2",
             job.Token, ImportJob.Id(_batchId), ChunkWriter.Whole(chunk.Chunk.Bucket),
-            ChunkWriter.Whole(context.Program is null ? chunk.NewFamilies.Count : changes.Count), ChunkWriter.Whole(context.Program is null ? changed : 0));
+            ChunkWriter.Whole(context.Program is null ? chunk.NewFamilies : changes.Count), ChunkWriter.Whole(context.Program is null ? changed : 0));
         job.Lease.Report(_done + chunk.Chunk.Rows, job.Batch.Rows);
         await job.Lease.HoldAsync(writing, job.Token);
         await transaction.CommitAsync(job.Token);

@@ -17,7 +17,10 @@ internal sealed class ReadPhase(ImportJob job, KnownAreas areas, string? regency
     private const int BytesOfRow = 130;
     private const int ZippedBytesOfRow = 40;
     private const int MostBuckets = 600;
-    private const int PieceBytes = 64 * 1024;
+
+    /// <summary>A row below 64 kB, so that the buffer of a bucket need not double to 128 kB, hundreds of which would lie among the large objects.</summary>
+    private const int PieceBytes = 60 * 1024;
+
     private const int MostBuffered = 24 * 1024 * 1024;
     private const int PiecesAtOnce = 24;
     private const int ProblemsAtOnce = 5_000;
