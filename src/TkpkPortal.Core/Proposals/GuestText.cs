@@ -7,6 +7,7 @@ namespace TkpkPortal.Core.Proposals;
 public static class GuestText
 {
     private const int LongestText = 150;
+    private const int LongestNumber = 4;
 
     /// <summary>Name, unsur, L or P. A leading running number and a head row are passed over. Refused: MSD-14, MSD-15, IDN-11.</summary>
     public static IReadOnlyList<DeliberationGuest> Read(string? text)
@@ -19,7 +20,7 @@ public static class GuestText
             var cells = line.Split(line.Contains('\t', StringComparison.Ordinal) ? '\t' : ';', StringSplitOptions.TrimEntries);
             if (cells.All(c => c.Length == 0)) continue;
             if (cells.Take(2).Contains("nama", StringComparer.OrdinalIgnoreCase)) continue;
-            if (cells.Length > 1 && cells[0].TrimEnd('.').All(char.IsAsciiDigit)) cells = cells[1..];
+            if (cells.Length > 1 && cells[0].TrimEnd('.') is { Length: <= LongestNumber } leading && leading.All(char.IsAsciiDigit)) cells = cells[1..];
             guests.Add(Check(number, cells.ElementAtOrDefault(0), cells.ElementAtOrDefault(1), SexOf(cells.ElementAtOrDefault(2))));
         }
 

@@ -31,9 +31,9 @@ public static class DeliberationWording
         "Instruksi Presiden Nomor 4 Tahun 2025 tentang Data Tunggal Sosial dan Ekonomi Nasional.",
     ];
 
-    /// <summary>"Pada hari ini, Kamis, tanggal dua belas bulan November tahun dua ribu dua puluh enam (12-11-2026)".</summary>
+    /// <summary>"Pada hari ini, Kamis, tanggal dua belas bulan November tahun dua ribu dua puluh enam (12/11/2026)".</summary>
     public static string OnThisDay(DateOnly date) =>
-        $"Pada hari ini, {Indonesian.DayDate(date).Split(',')[0]}, tanggal {Indonesian.Spell(date.Day)} bulan {Indonesian.Month(date.Month)} tahun {Indonesian.Spell(date.Year)} ({date.ToString("dd-MM-yyyy", CultureInfo.InvariantCulture)})";
+        $"Pada hari ini, {Indonesian.DayDate(date).Split(',')[0]}, tanggal {Indonesian.Spell(date.Day)} bulan {Indonesian.Month(date.Month)} tahun {Indonesian.Spell(date.Year)} ({date.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture)})";
 
     public static string Opening(DeliberationPaper p) =>
         $"{OnThisDay(p.Date)}{(p.Start is { } start ? $", {Indonesian.Time(start, p.Zone)}" : "")}, bertempat di {p.Venue}, {p.Village}, {p.Above}, telah dilaksanakan {p.Kind.ToLower(Indonesian.Culture)} " +

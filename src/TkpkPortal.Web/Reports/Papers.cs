@@ -101,7 +101,7 @@ public static class Papers
 
     public static Report DeliberationAttendance(DeliberationPaper paper) => OfDeliberation<DaftarHadirMusyawarah>("Daftar Hadir", paper);
 
-    public static Report DeliberationStatement(DeliberationPaper paper) => OfDeliberation<Sptjm>("Surat Pernyataan", paper);
+    public static Report DeliberationStatement(DeliberationPaper paper) => OfDeliberation<Sptjm>("", paper);
 
     public static Report PublicList(PublicListPaper paper) => new() { Name = $"Pengumuman {paper.Heading}", IsSample = paper.IsSample, Body = Fill<DaftarUmum>(paper) };
     public static Report VisitRoute(VisitRoutePaper paper) => new() { Name = "Daftar Kunjungan Cek Lapangan", IsSample = paper.IsSample, Body = Fill<DaftarKunjungan>(paper) };
@@ -127,7 +127,7 @@ public static class Papers
     }
 
     private static Report OfDeliberation<TTemplate>(string kind, DeliberationPaper paper)
-        where TTemplate : IComponent => new() { Name = $"{kind} {paper.Heading}", IsSample = paper.IsSample, Body = Fill<TTemplate>(paper) };
+        where TTemplate : IComponent => new() { Name = $"{kind} {paper.Heading}".Trim(), IsSample = paper.IsSample, Body = Fill<TTemplate>(paper) };
 
     private static RenderFragment Fill<TTemplate>(object model)
         where TTemplate : IComponent => builder =>

@@ -59,6 +59,8 @@ public sealed class DeliberationPagesTests
         Assert.Equal($"/musyawarah/{id}", (await browser.SubmitAsync($"/musyawarah/{id}/tutup", [])).Location);
 
         Assert.Contains("Ditutup: 1 usulan diteruskan kepada camat, 1 ditolak.", (await browser.GetAsync($"/musyawarah/{id}")).Text, StringComparison.Ordinal);
+        using var camat = await portal.SignInAsync(Role.DistrictHead, village.ParentId);
+        Assert.NotNull((await camat.GetAsync($"/usulan/{await DeliberatedAsync(portal, id)}")).Document.QuerySelector($"main a[href='/musyawarah/{id}']"));
         await using var db = portal.Open();
         var stages = await db.Proposals.Where(p => proposals.Contains(p.Id)).Select(p => p.Stage).ToListAsync();
         Assert.Equal([ProposalStage.Deliberated, ProposalStage.Rejected], stages.Order());
@@ -187,6 +189,12 @@ public sealed class DeliberationPagesTests
         await using var db = portal.Open();
         Assert.Equal((ProposalStage.Deliberated, id), await db.Proposals.Select(p => new ValueTuple<ProposalStage, Guid?>(p.Stage, p.DeliberationId)).SingleAsync());
         Assert.True(await portal.Make.TalliesAreRightAsync(village));
+    }
+
+    private static async Task<Guid> DeliberatedAsync(Portal portal, Guid deliberation)
+    {
+        await using var db = portal.Open();
+        return await db.Proposals.Where(p => p.DeliberationId == deliberation).Select(p => p.Id).SingleAsync();
     }
 
     private static async Task AllowStatementsAsync(Portal portal)

@@ -28,10 +28,10 @@ public sealed partial class DeliberationPapersTests
         foreach (var words in new[]
         {
             $"KECAMATAN {held.District.Name.ToUpperInvariant()}", $"DESA {held.Village.Name.ToUpperInvariant()}", "BERITA ACARA MUSYAWARAH DESA", "Nomor: 470/12/BA/2026",
-            "Pada hari ini, Kamis, tanggal dua belas bulan November tahun dua ribu dua puluh enam (12-11-2026), pukul 09.00 WIB, bertempat di Balai Desa Uji",
+            "Pada hari ini, Kamis, tanggal dua belas bulan November tahun dua ribu dua puluh enam (12/11/2026), pukul 09.00 WIB, bertempat di Balai Desa Uji",
             "dihadiri 5 (lima) orang, yaitu 3 (tiga) laki-laki dan 2 (dua) perempuan, dari unsur Ketua RT 3 orang, Tokoh masyarakat 2 orang",
             "Dibahas 4 (empat) usulan, dengan hasil: layak 2 (dua) usulan, tidak layak 1 (satu) usulan, ditunda 1 (satu) usulan",
-            "Sudah punya usaha tetap.", "Notulis Musyawarah", "Pimpinan Musyawarah", "Wakil masyarakat I,", "Undang-Undang Nomor 13 Tahun 2011", "Sanggah",
+            "Sudah mampu.", "Notulis Musyawarah", "Pimpinan Musyawarah", "Wakil masyarakat I,", "Undang-Undang Nomor 13 Tahun 2011", "Sanggah",
         }) Assert.Contains(words, paper.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("KONSEP", paper.Text, StringComparison.Ordinal);
         Assert.Equal(paper.PageOf("Demikian berita acara"), paper.PageOf("Wakil masyarakat II"));
@@ -57,7 +57,7 @@ public sealed partial class DeliberationPapersTests
                 Assert.Contains(words, paper.Text, StringComparison.Ordinal);
             // The family somebody objected to, reasons and numbers of proposals stay away from the wall.
             Assert.DoesNotContain(held.Names[3], paper.Text, StringComparison.Ordinal);
-            Assert.DoesNotContain("Sudah punya usaha tetap.", paper.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Sudah mampu.", paper.Text, StringComparison.Ordinal);
             Assert.DoesNotMatch(@"\b\d{4}-\d{6}\b", paper.Text);
             Private(paper.Text, held);
         }
@@ -123,7 +123,7 @@ public sealed partial class DeliberationPapersTests
         List<(Guid, DeliberationOutcome, string?)> outcomes = [];
         for (var i = 0; i < names.Length; i++)
         {
-            var (outcome, reason) = i switch { 1 => (DeliberationOutcome.NotWorthy, "Sudah punya usaha tetap."), 2 => (DeliberationOutcome.Postponed, "Keluarga belum hadir."), _ => (DeliberationOutcome.Worthy, (string?)null) };
+            var (outcome, reason) = i switch { 1 => (DeliberationOutcome.NotWorthy, "Sudah mampu."), 2 => (DeliberationOutcome.Postponed, "Keluarga belum hadir."), _ => (DeliberationOutcome.Worthy, (string?)null) };
             var id = i == 3 ? await ObjectionAsync(portal, villages[0].Id, names[i], nik) : await portal.Make.ProposalAsync(villages[0].Id, content: Secret(names[i], nik));
             outcomes.Add((id, outcome, reason));
         }

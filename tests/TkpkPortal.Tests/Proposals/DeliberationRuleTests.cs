@@ -1,5 +1,4 @@
 using TkpkPortal.Core.Common;
-using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Proposals;
 using TkpkPortal.TestSupport;
 

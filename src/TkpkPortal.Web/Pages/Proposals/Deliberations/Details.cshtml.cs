@@ -45,13 +45,13 @@ public sealed class DetailsModel(DeliberationQuery query) : PageModel
         Tasks = DeliberationTasks.Of(Deliberation);
     }
 
-    public static string ButtonOf(DeliberationTask task) => task.Path switch
+    public string ButtonOf(DeliberationTask task) => task.Path switch
     {
         "acara" => "Pilih usulan",
         "daftar-hadir" => "Isi daftar hadir",
         "hasil" => "Isi hasil",
         "ubah" => "Isi nomor berita acara",
         "unggah" => "Unggah salinan",
-        _ => "Tutup",
+        _ => Deliberation.IsStatement ? "Tutup SPTJM" : "Tutup musyawarah",
     };
 }
