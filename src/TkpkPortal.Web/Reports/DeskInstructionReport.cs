@@ -23,16 +23,15 @@ public sealed class DeskInstructionReport(CycleCalendarQuery calendarQuery, Pape
                 Columns = [new("Yang mengerjakan", IsRowHead: true), new("Pekerjaan"), new("Paling lambat")],
                 Rows =
                 [
-                    [$"Petugas {village}", "Mengajukan usulan", Indonesian.DayDate(cycle.SubmitBy)],
-                    [$"Musyawarah {village} atau kelurahan", "Menilai usulan dan menandatangani berita acara", Indonesian.DayDate(cycle.DeliberateBy)],
-                    [$"{terms.DistrictTitle}", "Memeriksa", Indonesian.DayDate(cycle.DistrictBy)],
-                    ["Dinas Sosial", "Memeriksa, meminta cek lapangan bila perlu", Indonesian.DayDate(cycle.SocialBy)],
-                    ["Dinas Sosial dan Sekretariat TKPK", "Mengesahkan dan mengirim ke SIKS-NG", Indonesian.DayDate(cycle.SendBy)],
+                    [$"Petugas {village}", "Mengajukan usulan", Indonesian.LongDate(cycle.SubmitBy)],
+                    ["Musyawarah", "Menilai usulan, menandatangani berita acara", Indonesian.LongDate(cycle.DeliberateBy)],
+                    [$"{terms.DistrictTitle}", "Memeriksa", Indonesian.LongDate(cycle.DistrictBy)],
+                    ["Dinas Sosial", "Memeriksa, meminta cek lapangan", Indonesian.LongDate(cycle.SocialBy)],
+                    ["Dinas Sosial, Sekretariat TKPK", "Mengesahkan dan mengirim ke SIKS-NG", Indonesian.LongDate(cycle.SendBy)],
                 ],
                 IsTight = true,
-                Source = "Usulan yang lewat batas pengajuan tetap diterima dan masuk periode berikutnya.",
+                Source = $"Usulan yang lewat batas pengajuan tetap diterima dan masuk periode berikutnya. Batas dapat berubah. Dicetak {Indonesian.LongDate(context.Clock.Today)}.",
             },
-            PrintedOn = Indonesian.LongDate(context.Clock.Today),
             IsSample = frame.IsSample,
         };
         return new(Papers.DeskInstruction(paper), $"petunjuk petugas pendaftaran {paper.Month}", "/usulan", "Kembali ke usulan");

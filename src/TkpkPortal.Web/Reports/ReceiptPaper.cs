@@ -38,7 +38,5 @@ public sealed record DeskPaper
 
     public required PaperTable Deadlines { get; init; }
 
-    public required string PrintedOn { get; init; }
-
     public bool IsSample { get; init; }
 }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Time.Testing;
 using TkpkPortal.Core.Access;
 using TkpkPortal.Core.Agencies;
 using TkpkPortal.Core.Common;
-using TkpkPortal.Core.Data;
 using TkpkPortal.Core.Proposals;
 using TkpkPortal.TestSupport;
 using TkpkPortal.Tests.Proposals;
@@ -56,9 +55,11 @@ public sealed class HeldPostTests
     [Fact]
     public async Task Two_clicks_at_once_save_once()
     {
-        await using var portal = await StartAsync();
+        // On the real clock: the second click waits for the first one's answer.
+        await using var portal = await Portal.StartAsync();
         var (user, browser, form, name) = await TypeAsync(portal);
-        _time.Advance(TimeSpan.FromMinutes(31));
+        await using (var db = portal.Open())
+            await db.LoginSessions.ExecuteUpdateAsync(set => set.SetProperty(s => s.ExpiresAt, DateTimeOffset.UtcNow.AddMinutes(-1)));
         var page = await SignInAgainAsync(browser, user.UserName!, await form.SendAsync(Fields(name)));
         var goOn = browser.FormOn(page, "", "/opd/daftarkan");
 

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using TkpkPortal.Core.Access;
-using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Proposals;
 using TkpkPortal.Core.Reporting;
 using TkpkPortal.TestSupport;
