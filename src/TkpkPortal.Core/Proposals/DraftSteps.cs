@@ -3,7 +3,11 @@ using TkpkPortal.Core.Households;
 namespace TkpkPortal.Core.Proposals;
 
 /// <summary>One page of the form. The key stands in addresses and in <see cref="Proposal.DraftStep"/>.</summary>
-public sealed record DraftStep(string Key, string Title);
+public sealed record DraftStep(string Key, string Title)
+{
+    /// <summary>Of a page that may be left empty: how much of it is filled.</summary>
+    public string? Filled { get; init; }
+}
 
 /// <summary>Which pages a draft has: they depend on what is proposed.</summary>
 public static class DraftSteps
@@ -26,7 +30,7 @@ public static class DraftSteps
         var review = new DraftStep(Review, "Periksa");
         if (kind == ProposalKind.Move) return [new(Family, "Tujuan pindah"), reasons, review];
         if (!EditsFamily(kind, content)) return [reasons, review];
-        IEnumerable<DraftStep> family = [new(Family, "KK dan alamat"), new(Members, "Anggota"), .. Groups.Select(g => new DraftStep(KeyOf(g.Key), g.Key))];
+        IEnumerable<DraftStep> family = [new(Family, "KK dan alamat"), new(Members, "Anggota"), .. Groups.Select(g => new DraftStep(KeyOf(g.Key), g.Key) { Filled = $"{g.Count(q => content.Family.Answers.ContainsKey(q.Key))} dari {g.Count()} dijawab" })];
         return kind == ProposalKind.Objection ? [reasons, .. family, review] : [.. family, reasons, review];
     }
 

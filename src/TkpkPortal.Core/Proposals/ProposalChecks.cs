@@ -1,3 +1,4 @@
+using System.Globalization;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
 
@@ -55,10 +56,15 @@ public static class ProposalChecks
     {
         foreach (var question in DraftSteps.Instrument.OfFamily)
         {
-            if (!answers.TryGetValue(question.Key, out var answer) || Blank.ToNull(answer) is null || question.Understand(answer) is not null) continue;
+            if (!answers.TryGetValue(question.Key, out var answer) || Blank.ToNull(answer) is null || IsAnswer(question, answer)) continue;
             new ProblemSheet(found, DraftSteps.KeyOf(question.Group)).Wrong(AnswerField(question.Key), SurveyRules.NotAnAnswer, question.Label);
         }
     }
+
+    /// <summary>Typed by a person, or kept: a kept number is invariant.</summary>
+    private static bool IsAnswer(Question question, string answer) =>
+        question.Understand(answer) is not null
+        || (decimal.TryParse(answer, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && question.Understand(Indonesian.NumberTrimmed(number)) is not null);
 
     /// <summary>Name of the field of an answer on its page.</summary>
     public static string AnswerField(string question) => $"{AddSurvey.AnswersField}[{question}]";

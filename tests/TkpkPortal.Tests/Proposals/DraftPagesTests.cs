@@ -78,6 +78,7 @@ public sealed class DraftPagesTests
         Assert.Contains(review.Document.QuerySelectorAll("#kurang a"), a => a.GetAttribute("href") == $"/usulan/{id}/isi/anggota/{member.Key}?periksa=true#Input_Nik");
         var refused = await browser.SubmitAsync($"/usulan/{id}/ajukan", []);
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Null(refused.Document.QuerySelector("main form button"));
         Assert.StartsWith("Usulan belum dapat diajukan: ", refused.Problems.Single(), StringComparison.Ordinal);
         Assert.Equal(ProposalStage.Draft, (await portal.Make.OpenProposalAsync(id)).Proposal.Stage);
     }

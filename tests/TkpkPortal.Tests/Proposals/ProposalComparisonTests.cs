@@ -47,7 +47,9 @@ public sealed class ProposalComparisonTests
         var (toDo, conflicts) = ProposalComparison.Against(lines, now);
         Assert.Equal(lines, toDo);
         Assert.Empty(conflicts);
-        Assert.Equal(([], []), ProposalComparison.Against(lines, applied));
+        var after = ProposalComparison.Against(lines, applied);
+        Assert.Empty(after.ToDo);
+        Assert.Empty(after.Conflicts);
         Assert.Empty(ProposalComparison.Of(ProposalKind.Correction, content, Village, applied).Lines);
     });
 

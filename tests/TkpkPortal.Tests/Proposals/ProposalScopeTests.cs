@@ -73,7 +73,7 @@ public sealed class ProposalScopeTests
         using var own = await portal.SignInAsync(Role.DistrictHead, district.Id);
         using var other = await portal.SignInAsync(Role.DistrictHead, elsewhere.Id);
 
-        Assert.Equal("Semua 3, Dimusyawarahkan 2, Diajukan desa 1", Chips(await own.GetAsync("/usulan")));
+        Assert.Equal("Semua 3, Diajukan desa 1, Dimusyawarahkan 2", Chips(await own.GetAsync("/usulan")));
         Assert.Equal(2, (await own.GetAsync("/usulan?tahap=Deliberated")).Document.QuerySelectorAll("main tbody tr").Length);
         Assert.Contains("Dimusyawarahkan 1", Chips(await own.GetAsync($"/usulan?desa={villages[1].Code}")), StringComparison.Ordinal);
         Assert.Equal("Semua 0", Chips(await other.GetAsync("/usulan")));
