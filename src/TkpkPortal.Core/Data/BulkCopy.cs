@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace TkpkPortal.Core.Data;
 
@@ -27,7 +28,7 @@ internal sealed class BulkCopy<TNoun>
     {
         var type = model.FindEntityType(typeof(TNoun))!;
         // Row versions, identities and generated columns are the server's.
-        IProperty[] properties = [.. type.GetProperties().Where(p => p.GetBeforeSaveBehavior() == PropertySaveBehavior.Save && p.PropertyInfo is not null)];
+        IProperty[] properties = [.. type.GetProperties().Where(p => p.GetBeforeSaveBehavior() == PropertySaveBehavior.Save && p.GetValueGenerationStrategy() == NpgsqlValueGenerationStrategy.None && p.PropertyInfo is not null)];
         _command = $"copy \"{table ?? type.GetTableName()}\" ({string.Join(", ", properties.Select(p => $"\"{p.GetColumnName()}\""))}) from stdin (format binary)";
         var (importer, noun) = (Expression.Parameter(typeof(NpgsqlBinaryImporter)), Expression.Parameter(typeof(TNoun)));
         _write = Expression.Lambda<Action<NpgsqlBinaryImporter, TNoun>>(Expression.Block(properties.Select(p => Column(importer, noun, p))), importer, noun).Compile();
