@@ -67,7 +67,7 @@ public sealed partial class Builders
         var id = await UploadAnswersAsync(actor ?? await OfficeAsync(), Encoding.UTF8.GetBytes(csv));
         var preview = await SettledAsync(id);
         if (preview.State != ImportState.Preview) throw new InvalidOperationException($"Batch {preview.Number} is {preview.State}: {preview.Refusal}");
-        await StepAsync(id, b => b.Commit());
+        await StepAsync(id, b => b.Commit(Today));
         return await SettledAsync(id);
     }
 

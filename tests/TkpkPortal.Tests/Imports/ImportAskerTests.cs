@@ -60,7 +60,7 @@ public sealed class ImportAskerTests
         return id;
     }
 
-    private static Task<Actor> ActorAsync(Portal portal, PortalUser user) => new ReadActor(portal.Database.Source).RunAsync(user.Id, CancellationToken.None);
+    private static Task<Actor> ActorAsync(Portal portal, PortalUser user) => new ReadActor(portal.Database, TimeProvider.System).RunAsync(user.Id, CancellationToken.None);
 
     private static async Task DeactivateAsync(Portal portal, PortalUser user)
     {

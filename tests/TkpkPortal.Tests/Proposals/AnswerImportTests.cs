@@ -84,7 +84,7 @@ public sealed class AnswerImportTests
         // Most of its rows are bad, so a person is asked first.
         Assert.Equal(ImportState.AwaitingAnswer, (await portal.Make.SettledAsync(id)).State);
         await portal.Make.StepAsync(id, b => b.GoOnAnyway());
-        await portal.Make.StepAsync(id, b => b.Commit());
+        await portal.Make.StepAsync(id, b => b.Commit(Builders.Today));
         var batch = await portal.Make.SettledAsync(id);
 
         Assert.Equal((2, 10), (batch.ChangedRecords, batch.BadRows));
@@ -188,7 +188,7 @@ public sealed class AnswerImportTests
             await portal.Make.OfficeAsync(), Encoding.UTF8.GetBytes(File($"{await portal.Make.NumberAsync(applied)};;;Ditolak;;;Berubah", $"{await portal.Make.NumberAsync(open)};;;Diterima;2;;")));
         Assert.Equal(2, (await portal.Make.SettledAsync(id)).ChangedRecords);
         await portal.Make.ApplyAsync(applied);
-        await portal.Make.StepAsync(id, b => b.Commit());
+        await portal.Make.StepAsync(id, b => b.Commit(Builders.Today));
         var batch = await portal.Make.SettledAsync(id);
 
         Assert.Equal((ImportState.Committed, 1, 1), (batch.State, batch.ChangedRecords, batch.BadRows));
