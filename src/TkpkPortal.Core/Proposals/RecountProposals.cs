@@ -24,7 +24,7 @@ public sealed partial class RecountProposals(TkpkDbContext db, AuditTrail trail,
         if (differences > 0)
         {
             LogDifferences(log, differences);
-            await RepairAsync(ct);
+            await CountAnewAsync(db, ct);
         }
 
         var sentence = differences == 0 ? "Hitung ulang usulan: tidak ada selisih" : $"Hitung ulang usulan: {Indonesian.Count(differences, "selisih")}, sudah diperbaiki";
@@ -45,7 +45,8 @@ public sealed partial class RecountProposals(TkpkDbContext db, AuditTrail trail,
         where (coalesce(fresh.count, 0), coalesce(fresh.since_days, 0)) is distinct from (coalesce(kept.count, 0), coalesce(kept.since_days, 0))
         """).SingleAsync(ct);
 
-    private async Task RepairAsync(CancellationToken ct)
+    /// <summary>Replaces all counts; a bulk write of proposals ends with it.</summary>
+    internal static async Task CountAnewAsync(TkpkDbContext db, CancellationToken ct)
     {
         await db.ProposalTallies.ExecuteDeleteAsync(ct);
         await db.Database.ExecuteSqlAsync(

@@ -35,6 +35,7 @@ internal sealed class DemoProposalWriter(TkpkDbContext db, FieldCipher cipher, A
         }
 
         await CloseAsync(ct);
+        await RecountProposals.CountAnewAsync(db, ct);
         trail.Add(db, new AuditEntry(AuditAction.Import, nameof(Proposal), null, $"Data contoh: {Indonesian.Count(chosen.Count, "usulan")}"));
         return rows;
     }
