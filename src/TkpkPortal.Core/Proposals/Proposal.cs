@@ -129,9 +129,6 @@ public sealed partial class Proposal : IAudited, IInVillage
     /// <summary>UU PDP: 3 x 24 hours from registration.</summary>
     public DateTimeOffset? OwnDataDueAt => ProposalFlow.IsOwnData(Kind) ? CreatedAt + ProposalClock.OwnData : null;
 
-    /// <summary>The day by which it should have moved on in its cycle; a draft has none before it counts for one.</summary>
-    internal DateOnly? DueOn(CycleCalendar calendar) => IsDraft || ProposalFlow.IsOwnData(Kind) ? null : calendar.Of(CycleMonth).DueOf(Stage);
-
     string IAudited.AuditName => Number == 0 ? "Usulan baru" : $"Usulan {ProposalNames.Number(CreatedAt.Year, Number)}";
 
     /// <summary>Saves the draft as it is, complete or not. Refused: USL-05.</summary>

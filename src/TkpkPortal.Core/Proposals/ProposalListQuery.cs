@@ -34,25 +34,25 @@ public sealed record ProposalListing(HouseholdAreas Areas, KeysetList<ProposalRo
 /// Proposals, the last touched first; at one stage those that wait longest first. Counts come from the kept tallies, so no page counts the proposals;
 /// a pendamping has few and none of the tallies.
 /// </summary>
-public sealed class ProposalListQuery(TkpkDbContext db, HouseholdAreasQuery areasQuery, CycleCalendarQuery calendarQuery, KabupatenClock clock, AuditTrail trail)
+public sealed class ProposalListQuery(TkpkDbContext db, ProposalGate gate, KeptViews kept, KabupatenClock clock, AuditTrail trail)
 {
     public async Task<ProposalListing> RunAsync(ProposalFilter filter, KeysetPosition at, CancellationToken ct, int size = Paging.DefaultSize)
     {
-        var areas = await areasQuery.RunAsync(ct);
+        var areas = await gate.Areas.RunAsync(ct);
         var counts = await CountsAsync(filter, areas, ct);
         var narrowed = await NarrowedAsync(filter, areas, counts, ct);
         var (total, capped) = await TotalAsync(filter, counts, narrowed, ct);
         var rows = total == 0 ? [] : await PageAsync(narrowed, filter, at, size + 1, ct);
         var list = at.Cut(await RowsAsync(rows, ct), size, total, capped, r => r.Id);
-        return new(areas, list, counts.GroupBy(c => c.Stage).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)), [.. await MonthsAsync(ct)]);
+        return new(areas, list, InMonth(counts, filter).GroupBy(c => c.Stage).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)), [.. counts.Select(c => c.Cycle).Distinct().OrderDescending()]);
     }
 
     /// <summary>All rows of the filter; noted as an export. Refused: DRF-22.</summary>
     public async Task<IReadOnlyList<ProposalRow>> ExportAsync(ProposalFilter filter, CancellationToken ct)
     {
-        var areas = await areasQuery.RunAsync(ct);
+        var areas = await gate.Areas.RunAsync(ct);
         var narrowed = await NarrowedAsync(filter, areas, await CountsAsync(filter, areas, ct), ct);
-        var rows = await narrowed.OrderBy(p => p.Number).Take(DraftRules.ExportLimit + 1).ToListAsync(ct);
+        var rows = await Lean(narrowed.OrderBy(p => p.Number).Take(DraftRules.ExportLimit + 1)).ToListAsync(ct);
         if (rows.Count > DraftRules.ExportLimit) throw new RuleBrokenException(DraftRules.ExportTooLarge);
         trail.Add(
             db, new(AuditAction.Export, nameof(Proposal), null, $"Daftar usulan, {Indonesian.Count(rows.Count, "baris")}"),
@@ -61,44 +61,45 @@ public sealed class ProposalListQuery(TkpkDbContext db, HouseholdAreasQuery area
         return await RowsAsync(rows, ct);
     }
 
-    private async Task<List<Counted>> CountsAsync(ProposalFilter filter, HouseholdAreas areas, CancellationToken ct)
+    /// <summary>Of every stage and cycle, within the area and kind asked for.</summary>
+    private async Task<IReadOnlyList<Counted>> CountsAsync(ProposalFilter filter, HouseholdAreas areas, CancellationToken ct)
     {
         var villages = filter.VillagesIn(areas);
         if (db.Actor.Reach == Reach.AssignedHouseholds)
         {
             var own = InVillages(db.Proposals.AsNoTracking(), villages);
-            if (filter.Kind is { } ownKind) own = own.Where(p => p.Kind == ownKind);
-            if (filter.Month is { } ownMonth) own = own.Where(p => p.CycleMonth == ownMonth);
+            if (filter.Kind is { } visited) own = own.Where(p => p.Kind == visited);
             return await own.GroupBy(p => new { p.Stage, p.CycleMonth }).Select(g => new Counted(g.Key.Stage, g.Key.CycleMonth, g.Count())).ToListAsync(ct);
         }
 
-        var tallies = db.ProposalTallies.AsNoTracking().Where(t => t.Count > 0);
-        if (villages is not null) tallies = tallies.Where(t => villages.Contains(t.VillageId));
-        if (filter.Kind is { } kind) tallies = tallies.Where(t => t.Kind == kind);
-        if (filter.Month is { } month) tallies = tallies.Where(t => t.CycleMonth == month);
-        return await tallies.GroupBy(t => new { t.Stage, t.CycleMonth }).Select(g => new Counted(g.Key.Stage, g.Key.CycleMonth, g.Sum(t => t.Count))).ToListAsync(ct);
+        // The key names whose counts these are.
+        return await kept.GetAsync((nameof(ProposalListQuery), db.Actor.Reach, string.Join(' ', db.Actor.VillageIds), filter.DistrictCode, filter.VillageCode, filter.Kind), async () =>
+        {
+            var tallies = db.ProposalTallies.AsNoTracking().Where(t => t.Count > 0);
+            if (villages is not null) tallies = tallies.Where(t => villages.Contains(t.VillageId));
+            if (filter.Kind is { } kind) tallies = tallies.Where(t => t.Kind == kind);
+            return await tallies.GroupBy(t => new { t.Stage, t.CycleMonth }).Select(g => new Counted(g.Key.Stage, g.Key.CycleMonth, g.Sum(t => t.Count))).ToListAsync(ct);
+        });
     }
 
-    private async Task<List<DateOnly>> MonthsAsync(CancellationToken ct) => db.Actor.Reach == Reach.AssignedHouseholds
-        ? await db.Proposals.Select(p => p.CycleMonth).Distinct().OrderByDescending(m => m).ToListAsync(ct)
-        : await db.ProposalTallies.Where(t => t.Count > 0).Select(t => t.CycleMonth).Distinct().OrderByDescending(m => m).ToListAsync(ct);
+    private static IEnumerable<Counted> InMonth(IEnumerable<Counted> counts, ProposalFilter filter) => filter.Month is { } month ? counts.Where(c => c.Cycle == month) : counts;
 
-    private static async Task<(int Total, bool Capped)> TotalAsync(ProposalFilter filter, List<Counted> counts, IQueryable<Proposal> narrowed, CancellationToken ct)
+    private static async Task<(int Total, bool Capped)> TotalAsync(ProposalFilter filter, IReadOnlyList<Counted> counts, IQueryable<Proposal> narrowed, CancellationToken ct)
     {
-        if (filter is { OnlyOverdue: false, Number: null }) return (counts.Where(c => filter.Stage is null || c.Stage == filter.Stage).Sum(c => c.Count), false);
+        if (filter is { OnlyOverdue: false, Number: null }) return (InMonth(counts, filter).Where(c => filter.Stage is null || c.Stage == filter.Stage).Sum(c => c.Count), false);
         const int limit = PagedList<ProposalRow>.ExactLimit;
         var found = await narrowed.Take(limit + 1).CountAsync(ct);
         return (Math.Min(found, limit), found > limit);
     }
 
-    private async Task<IQueryable<Proposal>> NarrowedAsync(ProposalFilter filter, HouseholdAreas areas, List<Counted> counts, CancellationToken ct)
+    private async Task<IQueryable<Proposal>> NarrowedAsync(ProposalFilter filter, HouseholdAreas areas, IReadOnlyList<Counted> counts, CancellationToken ct)
     {
         var proposals = InVillages(db.Proposals.AsNoTracking(), filter.VillagesIn(areas));
         if (filter.Number is { } number) return proposals.Where(p => p.Number == number);
         if (filter.Stage is { } stage) proposals = proposals.Where(p => p.Stage == stage);
         if (filter.Kind is { } kind) proposals = proposals.Where(p => p.Kind == kind);
         if (filter.Month is { } month) proposals = proposals.Where(p => p.CycleMonth == month);
-        return filter.OnlyOverdue ? Overdue(proposals, OverdueMonths.Of(await calendarQuery.RunAsync(ct), [.. counts.Select(c => c.Cycle).Distinct()], clock.Today)) : proposals;
+        return filter.OnlyOverdue ? Overdue(proposals, OverdueMonths.Of(await gate.Calendar.RunAsync(ct), [.. counts.Select(c => c.Cycle).Distinct()], clock.Today)) : proposals;
     }
 
     private static IQueryable<Proposal> InVillages(IQueryable<Proposal> proposals, List<Guid>? villages) => villages is null ? proposals : proposals.Where(p => villages.Contains(p.VillageId));
@@ -115,7 +116,7 @@ public sealed class ProposalListQuery(TkpkDbContext db, HouseholdAreasQuery area
               || ((p.Stage == ProposalStage.SocialVerified || p.Stage == ProposalStage.FieldChecked || p.Stage == ProposalStage.Approved) && late.Sending.Contains(p.CycleMonth)));
     }
 
-    private async Task<List<Proposal>> PageAsync(IQueryable<Proposal> narrowed, ProposalFilter filter, KeysetPosition at, int take, CancellationToken ct)
+    private async Task<List<Stored>> PageAsync(IQueryable<Proposal> narrowed, ProposalFilter filter, KeysetPosition at, int take, CancellationToken ct)
     {
         // One stage is a queue: the first in is the first to see. Everything is a diary: the last touched stands on top.
         var queue = filter.Stage is not null;
@@ -139,22 +140,30 @@ public sealed class ProposalListQuery(TkpkDbContext db, HouseholdAreasQuery area
             (false, true) => narrowed.OrderBy(p => p.UpdatedAt).ThenBy(p => p.Id),
             (false, false) => narrowed.OrderByDescending(p => p.UpdatedAt).ThenByDescending(p => p.Id),
         };
-        return await ordered.Take(take).ToListAsync(ct);
+        return await Lean(ordered.TakeFixed(take)).ToListAsync(ct);
     }
 
-    private async Task<List<ProposalRow>> RowsAsync(List<Proposal> proposals, CancellationToken ct)
+    /// <summary>Without what is sealed: 50,000 drafts would not fit into memory.</summary>
+    private static IQueryable<Stored> Lean(IQueryable<Proposal> proposals) => proposals.Select(p => new Stored(
+        p.Id, p.Number, p.CreatedAt, p.HeadName, p.Hamlet, p.Kind, p.Registration, p.VillageId, p.Stage, p.StageSince, p.CycleMonth, p.IsLate, p.SubmittedAt, p.Answer, p.AnsweredDecile, p.Reason));
+
+    private async Task<List<ProposalRow>> RowsAsync(List<Stored> stored, CancellationToken ct)
     {
-        var calendar = await calendarQuery.RunAsync(ct);
-        var villages = proposals.Select(p => p.VillageId).Distinct().ToList();
+        var calendar = await gate.Calendar.RunAsync(ct);
+        var villages = stored.Select(p => p.VillageId).Distinct().ToList();
         var places = await db.Areas.AsNoTracking().Where(v => villages.Contains(v.Id)).Join(db.Areas, v => v.ParentId, d => d.Id, (v, d) => new { v.Id, v.Code, v.Name, District = d.Name })
             .ToDictionaryAsync(v => v.Id, ct);
-        return proposals.ConvertAll(p => new ProposalRow(
+        return stored.ConvertAll(p => new ProposalRow(
             p.Id, ProposalNames.Number(p.CreatedAt.Year, p.Number), p.HeadName, p.Hamlet, p.Kind, places[p.VillageId].Name, places[p.VillageId].District, p.Stage, p.StageSince, p.CycleMonth, p.IsLate,
-            p.DueOn(calendar), p.IsOpen ? p.OwnDataDueAt : null)
+            ProposalClock.DueOn(p.Kind, p.Stage, p.CycleMonth, calendar), ProposalFlow.IsOwnData(p.Kind) && !ProposalFlow.IsFinal(p.Stage) ? p.CreatedAt + ProposalClock.OwnData : null)
         {
             VillageCode = places[p.VillageId].Code, Registration = p.Registration, CreatedAt = p.CreatedAt, SubmittedAt = p.SubmittedAt, Answer = p.Answer, AnsweredDecile = p.AnsweredDecile, Reason = p.Reason,
         });
     }
 
     private sealed record Counted(ProposalStage Stage, DateOnly Cycle, int Count);
+
+    private sealed record Stored(
+        Guid Id, int Number, DateTimeOffset CreatedAt, string HeadName, string Hamlet, ProposalKind Kind, ProposalRegistration Registration, Guid VillageId, ProposalStage Stage, DateTimeOffset StageSince,
+        DateOnly CycleMonth, bool IsLate, DateTimeOffset? SubmittedAt, CentreAnswer? Answer, int? AnsweredDecile, string? Reason);
 }

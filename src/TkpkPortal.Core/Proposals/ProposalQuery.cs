@@ -85,7 +85,7 @@ public sealed class ProposalQuery(TkpkDbContext db, FieldCipher cipher, CycleCal
             DiffWords.Of(diff, Place), steps, actor.UserId is { } me && (me == p.CreatedBy || me == p.SubmittedBy), actor.Role is { } role ? [.. ProposalFlow.ActsOf(p.Kind, p.Stage, role)] : [])
         {
             StageSince = p.StageSince, CreatedAt = p.CreatedAt, CreatedBy = p.CreatedByName, Cycle = p.CycleMonth, IsLate = p.IsLate, Round = p.Round, ReturnedFrom = p.ReturnedFrom, Reason = p.Reason,
-            DueOn = p.DueOn(await calendarQuery.RunAsync(ct)), OwnDataDueAt = p.IsOpen ? p.OwnDataDueAt : null, Finding = p.Finding, Answer = p.Answer, AnsweredOn = p.AnsweredOn,
+            DueOn = ProposalClock.DueOn(p.Kind, p.Stage, p.CycleMonth, await calendarQuery.RunAsync(ct)), OwnDataDueAt = p.IsOpen ? p.OwnDataDueAt : null, Finding = p.Finding, Answer = p.Answer, AnsweredOn = p.AnsweredOn,
             AnsweredDecile = p.AnsweredDecile, DeliberationId = p.DeliberationId, UpdatedAt = p.UpdatedAt, Version = p.Version,
             Form = p.IsDraft ? DraftSteps.Of(p.Kind, content) : [], Review = p.IsDraft ? await problems.RunAsync(p, content, ct) : null,
         };

@@ -153,4 +153,8 @@ internal static class ProposalClock
 {
     /// <summary>UU 27/2022: a request about one's own data is answered within 3 x 24 hours.</summary>
     public static readonly TimeSpan OwnData = TimeSpan.FromHours(72);
+
+    /// <summary>The day by which it should have moved on in its cycle; a draft has none before it counts for one, and own data has its own clock.</summary>
+    public static DateOnly? DueOn(ProposalKind kind, ProposalStage stage, DateOnly month, CycleCalendar calendar) =>
+        stage is ProposalStage.Draft or ProposalStage.Returned || ProposalFlow.IsOwnData(kind) ? null : calendar.Of(month).DueOf(stage);
 }

@@ -33,8 +33,8 @@ public sealed class DraftPagesTests
 
         var review = await browser.GetAsync(next);
         Assert.Contains("Tersimpan pukul", review.Text, StringComparison.Ordinal);
-        Assert.Contains("Jenis lantai terluas: Tanah", review.Text, StringComparison.Ordinal);
-        Assert.Contains("NIK: 99••••••••••••••", review.Text, StringComparison.Ordinal);
+        Assert.Contains("Jenis lantai terluas Tanah", review.Text, StringComparison.Ordinal);
+        Assert.Contains("NIK 99••••••••••••••", review.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(nik, review.Html, StringComparison.Ordinal);
         var kept = await browser.SubmitAsync($"/usulan/{id}/ajukan", []);
 

@@ -148,6 +148,24 @@ public sealed class SubmitProposalTests
     }
 
     [Fact]
+    public async Task An_objection_to_a_status_proposes_an_exit_and_one_to_the_data_opens_the_form()
+    {
+        var (portal, village, family, _) = await FamilyAsync();
+        using var browser = await portal.SignInAsync(Role.VillageOperator, village);
+        var id = await DraftPagesTests.StartAsync(browser, ProposalKind.Objection, family);
+        var reasons = DraftPagesTests.ReasonFields();
+        (reasons["Input.Informant"], reasons["Input.Ground"]) = ("Tetangga Uji", nameof(ObjectionGround.WrongData));
+        Assert.EndsWith("/isi/keluarga", await DraftPagesTests.SaveAsync(browser, $"/usulan/{id}/isi/alasan", reasons), StringComparison.Ordinal);
+
+        (reasons["Input.Ground"], reasons["Input.LeftOn"]) = (nameof(ObjectionGround.NoLongerPoor), "20/11/2026");
+        Assert.EndsWith("/isi/periksa", await DraftPagesTests.SaveAsync(browser, $"/usulan/{id}/isi/alasan", reasons), StringComparison.Ordinal);
+        Assert.True((await browser.SubmitAsync($"/usulan/{id}/ajukan", [])).IsRedirect);
+
+        Assert.Equal([("LeaveReason", "NoLongerPoor"), ("LeftOn", "2026-11-20")], (await portal.Make.LinesOfAsync(id)).Select(l => (l.Field, l.New)).Order());
+        Assert.Contains("Alasan keluar", (await browser.GetAsync($"/usulan/{id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_handed_in_late_counts_for_the_next_cycle_and_is_told_before_and_after()
     {
         var time = new FakeTimeProvider(new(2026, 11, 24, 3, 0, 0, TimeSpan.Zero));
