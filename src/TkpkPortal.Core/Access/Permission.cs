@@ -36,6 +36,9 @@ public enum Permission
 
     /// <summary>Camat and Dinas Sosial: find right, give back, reject.</summary>
     VerifyProposals,
+
+    /// <summary>Give back or reject: every reviewer.</summary>
+    ReturnProposals,
     CheckFields,
 
     /// <summary>Ask for a visit, approve, answer a request about own data.</summary>
@@ -67,7 +70,7 @@ public static class RolePermissions
         Permission.ViewStatistics, Permission.EditStatistics, Permission.ViewPrograms, Permission.RegisterPrograms, Permission.EditBudgets,
         Permission.ReportRealization, Permission.ViewRecipients, Permission.ViewHouseholds, Permission.EditHouseholds, Permission.RevealIdentity,
         Permission.EnrollHouseholds, Permission.EndEnrollments, Permission.AssignFacilitators, Permission.MoveHouseholds, Permission.ImportHouseholds, Permission.ViewHouseholdTotals,
-        Permission.ViewProposals, Permission.RegisterProposals, Permission.HoldDeliberations, Permission.ApproveProposals, Permission.SendProposals, Permission.ManageCycles, Permission.ViewProposalTotals,
+        Permission.ViewProposals, Permission.RegisterProposals, Permission.HoldDeliberations, Permission.ReturnProposals, Permission.ApproveProposals, Permission.SendProposals, Permission.ManageCycles, Permission.ViewProposalTotals,
         Permission.ViewMeetings, Permission.OrganizeMeetings,
         Permission.ViewFollowUps, Permission.UpdateFollowUps, Permission.ViewReports, Permission.ViewDashboard, Permission.ViewAuditTrail, Permission.ManageSettings,
     ];
@@ -82,7 +85,7 @@ public static class RolePermissions
             Permission.RegisterPrograms, Permission.EditBudgets, Permission.ReportRealization, Permission.ViewRecipients, Permission.ViewHouseholds,
             Permission.EditHouseholds, Permission.RevealIdentity, Permission.EnrollHouseholds, Permission.EndEnrollments, Permission.AssignFacilitators,
             Permission.MoveHouseholds, Permission.ImportHouseholds, Permission.ViewHouseholdTotals, Permission.ViewMeetings, Permission.ViewFollowUps, Permission.UpdateFollowUps, Permission.ViewReports, Permission.ViewDashboard,
-            Permission.ViewProposals, Permission.RegisterProposals, Permission.VerifyProposals, Permission.ApproveProposals, Permission.SendProposals, Permission.ViewProposalTotals,
+            Permission.ViewProposals, Permission.RegisterProposals, Permission.VerifyProposals, Permission.ReturnProposals, Permission.ApproveProposals, Permission.SendProposals, Permission.ViewProposalTotals,
         ],
         [Role.AgencyHead] =
         [
@@ -100,7 +103,7 @@ public static class RolePermissions
         [
             Permission.UsePortal, Permission.ViewAreas, Permission.ViewAgencies, Permission.ViewStatistics, Permission.ViewPrograms,
             Permission.ViewHouseholds, Permission.ViewHouseholdTotals, Permission.ViewMeetings, Permission.ViewFollowUps, Permission.ViewReports,
-            Permission.ViewProposals, Permission.VerifyProposals, Permission.ViewProposalTotals,
+            Permission.ViewProposals, Permission.VerifyProposals, Permission.ReturnProposals, Permission.ViewProposalTotals,
         ],
         [Role.VillageOperator] =
         [

@@ -114,6 +114,13 @@ public static class CycleRules
     public static readonly Rule DayOutOfRange = new("PRD-03", "Tanggal batas harus antara 1 dan 31.");
     public static readonly Rule AttendeesOutOfRange = new("PRD-04", "Jumlah hadirin paling sedikit harus antara 1 dan 200.");
 
+    public static readonly Rule Past = new("PRD-05", "Periode yang sudah lewat tidak diubah lagi.");
+
+    internal static void MustNotBePast(DateOnly month, DateOnly today)
+    {
+        if (month < new DateOnly(today.Year, today.Month, 1)) throw new RuleBrokenException(Past);
+    }
+
     internal static void Check(DateOnly month, CycleDeadlines deadlines)
     {
         if (deadlines.Month != month) throw new RuleBrokenException(OutsideMonth, nameof(CycleDeadlines.SubmitBy));

@@ -8,10 +8,10 @@ namespace TkpkPortal.Core.Reporting;
 
 /// <summary>All that the leader's one screen shows. Survey, registry, OPD reports and rakor stand apart: each part names its own source.</summary>
 public sealed record DashboardView(
-    DateOnly Today, SettingsView Settings, PovertyOverview? Poverty, TargetCoverage Coverage, AreaMapView? Map, BudgetSummary Budget, FollowUpOverview FollowUps);
+    DateOnly Today, SettingsView Settings, PovertyOverview? Poverty, TargetCoverage Coverage, AreaMapView? Map, BudgetSummary Budget, FollowUpOverview FollowUps, ProposalPipeline Proposals);
 
 public sealed class DashboardQuery(
-    PovertyOverviewQuery poverty, TargetCoverageQuery coverage, MapQuery map, BudgetSummaryQuery budget, FollowUpOverviewQuery followUps, CurrentSettings settings, KabupatenClock clock)
+    PovertyOverviewQuery poverty, TargetCoverageQuery coverage, MapQuery map, BudgetSummaryQuery budget, FollowUpOverviewQuery followUps, ProposalPipelineQuery proposals, CurrentSettings settings, KabupatenClock clock)
 {
     public async Task<DashboardView> RunAsync(CancellationToken ct)
     {
@@ -26,6 +26,7 @@ public sealed class DashboardQuery(
             regency is null ? new(view.Settings.TargetDecile, []) : await coverage.RunAsync(regency, view.Settings.TargetDecile, ct),
             regency is null ? null : await map.RunAsync(regency, AreaLevel.District, ct),
             await budget.RunAsync(year, quarter, ct),
-            await followUps.RunAsync(today, null, ct));
+            await followUps.RunAsync(today, null, ct),
+            await proposals.RunAsync(ct));
     }
 }

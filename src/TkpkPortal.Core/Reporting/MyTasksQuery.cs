@@ -5,6 +5,7 @@ using TkpkPortal.Core.Data;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Meetings;
 using TkpkPortal.Core.Programs;
+using TkpkPortal.Core.Proposals;
 using TkpkPortal.Core.Settings;
 
 namespace TkpkPortal.Core.Reporting;
@@ -18,9 +19,13 @@ public sealed record UnreportedLines(int Year, int Quarter, int Count, int Of);
 public sealed record FamilyDuties(int Households, int TargetUnreached, int WithoutNik, int TargetDecile);
 
 /// <summary>What waits for this actor; a part is null where the role has nothing to do with it.</summary>
-public sealed record MyTasks(DateOnly Today, UnreportedLines? Reports, FollowUpOverview? FollowUps, NextMeeting? Next, int MinutesWaiting, Guid? MinutesWaitingId, FamilyDuties? Families);
+public sealed record MyTasks(DateOnly Today, UnreportedLines? Reports, FollowUpOverview? FollowUps, NextMeeting? Next, int MinutesWaiting, Guid? MinutesWaitingId, FamilyDuties? Families)
+{
+    /// <summary>Proposals that wait for this role, one line a duty; none where nothing waits.</summary>
+    public IReadOnlyList<DutyCount> Proposals { get; init; } = [];
+}
 
-public sealed class MyTasksQuery(TkpkDbContext db, Actor actor, KabupatenClock clock, CurrentSettings settings, FollowUpOverviewQuery followUps)
+public sealed class MyTasksQuery(TkpkDbContext db, Actor actor, KabupatenClock clock, CurrentSettings settings, FollowUpOverviewQuery followUps, ProposalDutiesQuery duties)
 {
     public async Task<MyTasks> RunAsync(CancellationToken ct)
     {
@@ -34,7 +39,10 @@ public sealed class MyTasksQuery(TkpkDbContext db, Actor actor, KabupatenClock c
             meets ? await db.Meetings.Where(m => m.Date >= today).OrderBy(m => m.Date).ThenBy(m => m.StartsAt).Select(m => new NextMeeting(m.Id, m.Title, m.Date, m.StartsAt, m.Place)).FirstOrDefaultAsync(ct) : null,
             waiting.Count,
             waiting.Count > 0 ? waiting[0] : null,
-            actor.May(Permission.ViewHouseholds) ? await FamiliesAsync(ct) : null);
+            actor.May(Permission.ViewHouseholds) ? await FamiliesAsync(ct) : null)
+        {
+            Proposals = actor.May(Permission.ViewProposals) ? [.. (await duties.RunAsync(null, null, ct)).Where(d => d.Count > 0)] : [],
+        };
     }
 
     private async Task<UnreportedLines> ReportsAsync(DateOnly today, CancellationToken ct)

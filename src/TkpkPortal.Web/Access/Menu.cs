@@ -15,13 +15,19 @@ public static class Menu
     [
         new(null, "Beranda", "/", Permission.UsePortal),
         new("Data", "Keluarga", "/keluarga", Permission.ViewHouseholds),
+        new("Data", "Usulan", "/usulan", Permission.ViewProposals),
+        new("Data", "Musyawarah", "/musyawarah", Permission.HoldDeliberations),
+        new("Data", "Tugas usulan", "/usulan/tugas", Permission.ViewProposals),
         new("Data", "Impor", ImportsRoute, Permission.ImportHouseholds),
+        new("Data", "Pengiriman", "/pengiriman", Permission.SendProposals),
         new("Pelaksanaan", "Program", "/program", Permission.ViewPrograms),
         new("Pelaksanaan", "Rakor", "/rakor", Permission.ViewMeetings),
         new("Pelaksanaan", "Tindak lanjut", "/tindak-lanjut", Permission.ViewFollowUps),
         new("Analisis", "Statistik", "/statistik", Permission.ViewStatistics),
         new("Analisis", "Keluarga per desa", "/keluarga-per-desa", Permission.ViewHouseholdTotals),
+        new("Analisis", "Papan usulan", "/usulan/papan", Permission.ViewProposalTotals),
         new("Analisis", "Laporan", "/laporan", Permission.ViewReports),
+        new("Pengaturan", "Periode", "/periode", Permission.ManageCycles),
         new("Pengaturan", "Wilayah", "/wilayah", Permission.ViewAreas),
         new("Pengaturan", "OPD", "/opd", Permission.ViewAgencies),
         new("Pengaturan", "Mitra", "/mitra", Permission.ViewAgencies),
@@ -33,6 +39,9 @@ public static class Menu
     /// <summary>The menu under which a page lies; "Halaman lain" where none does.</summary>
     public static string TitleOf(string path) =>
         Items.Where(i => i.Route != "/" && path.StartsWith(i.Route, StringComparison.Ordinal)).OrderByDescending(i => i.Route.Length).FirstOrDefault()?.Title ?? "Halaman lain";
+    /// <summary>The item a page belongs to: the longest route that begins its path, so that /usulan/papan is not also /usulan.</summary>
+    public static MenuItem? At(string path) => Items
+        .Where(i => i.Route == "/" ? path == "/" : path == i.Route || path.StartsWith(i.Route + "/", StringComparison.Ordinal)).MaxBy(i => i.Route.Length);
 
     public static IEnumerable<IGrouping<string?, MenuItem>> For(Actor actor) => Items.Where(i => actor.May(i.Permission)).GroupBy(i => i.Group);
 }

@@ -20,6 +20,8 @@ public static class ReportServices
         services.AddScoped<VillageProfileReport>();
         services.AddScoped<ProposalReceiptReport>();
         services.AddScoped<DeskInstructionReport>();
+        services.AddScoped<DeliberationPapers>();
+        services.AddScoped<VisitPapers>();
         return services;
     }
 }

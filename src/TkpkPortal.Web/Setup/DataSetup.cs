@@ -5,6 +5,7 @@ using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Data;
 using TkpkPortal.Core.Households;
+using TkpkPortal.Core.Proposals;
 using TkpkPortal.Core.Settings;
 using TkpkPortal.Web.Access;
 
@@ -28,6 +29,8 @@ internal static class DataSetup
         services.AddScoped<CurrentActor>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<HouseholdGate>();
+        services.AddScoped<TkpkPortal.Core.Proposals.ProposalGate>();
+        services.AddScoped<WorkContext>();
         services.AddScoped(sp => sp.GetRequiredService<CurrentActor>().Actor);
         services.AddScoped(sp => sp.GetRequiredService<TkpkDatabase>().Open(sp.GetRequiredService<CurrentActor>().Actor, sp.GetRequiredService<RequestTrace>()));
         services.AddUseCasesAndQueries(typeof(TkpkDbContext).Assembly);
