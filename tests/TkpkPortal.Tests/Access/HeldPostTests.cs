@@ -194,6 +194,27 @@ public sealed class HeldPostTests
     }
 
     [Fact]
+    public async Task A_step_of_a_draft_that_came_too_late_is_saved_after_signing_in_again()
+    {
+        await using var portal = await StartAsync();
+        var village = (await portal.Make.DistrictAsync(1)).Villages[0];
+        var id = await portal.Make.ProposalAsync(village.Id, stage: ProposalStage.Draft);
+        var user = await portal.Make.UserAsync(Role.VillageOperator, village.Id);
+        using var browser = await portal.SignInAsync(user.UserName!);
+        var step = $"/usulan/{id}/isi/keluarga";
+        var form = await browser.OpenFormAsync(step);
+        _time.Advance(TimeSpan.FromMinutes(31));
+
+        var page = await SignInAgainAsync(browser, user.UserName!, await form.SendAsync(new() { ["Input.Address"] = "Jalan Sesudah Sinyal Kembali" }));
+        Assert.Contains("Usulan", page.Document.QuerySelector(".facts dd")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sesudah Sinyal", page.Html, StringComparison.Ordinal);
+
+        Assert.StartsWith($"/usulan/{id}/isi/", (await browser.FormOn(page, "", step).SendAsync([])).Location, StringComparison.Ordinal);
+        await using var db = portal.Open();
+        Assert.Equal("Jalan Sesudah Sinyal Kembali", (await db.Proposals.SingleAsync(p => p.Id == id)).Content(portal.Cipher).Family.Address);
+    }
+
+    [Fact]
     public async Task A_session_that_was_ended_on_purpose_keeps_nothing()
     {
         await using var portal = await StartAsync();

@@ -21,6 +21,8 @@ public sealed class PhotoPagesTests
         Assert.Equal($"/usulan/{id}/foto", answer.Location);
         var page = await browser.GetAsync($"/usulan/{id}/foto");
         Assert.Contains("Foto tersimpan.", page.Text, StringComparison.Ordinal);
+        var camera = page.Document.QuerySelector("#Input_Camera")!;
+        Assert.Equal(("environment", UploadedDocument.AcceptPicture), (camera.GetAttribute("capture"), camera.GetAttribute("accept")));
         await using var db = portal.Open();
         var photo = await db.ProposalPhotos.SingleAsync(p => p.ProposalId == id);
         var file = await db.StoredFiles.SingleAsync(f => f.Id == photo.FileId);

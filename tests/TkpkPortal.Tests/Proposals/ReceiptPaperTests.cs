@@ -26,7 +26,9 @@ public sealed partial class ReceiptPaperTests
         var pin = portal.Cipher.Open(proposal.PinCipher, id);
         var address = $"http://127.0.0.1/status-usulan/{proposal.PublicToken}";
 
-        var screen = await browser.GetAsync($"/laporan/usulan/{id}/resi.html");
+        var link = (await browser.GetAsync($"/usulan/{id}")).Document.QuerySelector("main a[href^='/laporan/usulan/']")!.GetAttribute("href")!;
+        var screen = await browser.GetAsync(link);
+        Assert.Equal(HttpStatusCode.OK, screen.Status);
         Assert.Contains(address, screen.Text, StringComparison.Ordinal);
         Assert.Equal(QrDrawing.Of(address).Path, screen.Document.QuerySelector("svg.qr path")!.GetAttribute("d"));
         foreach (var size in new[] { "a4", "f4" })
