@@ -421,6 +421,7 @@ public static partial class FieldNames
         ["Format.Deciles"] = "Daftar desil",
         ["Format.Recipients"] = "Daftar penerima program",
         ["Format.Template"] = "Templat portal",
+        ["Format.CentreAnswers"] = "Hasil pusat atas usulan",
         ["State.Uploaded"] = "sedang dibaca",
         ["State.AwaitingColumns"] = "menunggu kolom dicocokkan",
         ["State.Read"] = "sedang diperiksa",

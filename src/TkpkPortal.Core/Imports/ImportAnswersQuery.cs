@@ -12,6 +12,15 @@ public sealed record ImportAnswer(Guid ProposalId, string Number, ProposalKind K
 {
     public ProposalStage? OldStage { get; init; }
 
+    /// <summary>Where the answer leads; null where it is not of this file.</summary>
+    public ProposalStage? NewStage => Answer switch
+    {
+        CentreAnswer.Accepted => ProposalStage.Answered,
+        CentreAnswer.Rejected => ProposalStage.Rejected,
+        CentreAnswer.Postponed => ProposalStage.Sent,
+        _ => null,
+    };
+
     public CentreAnswer? OldAnswer { get; init; }
 
     public int? OldDecile { get; init; }
@@ -26,6 +35,16 @@ public sealed record ImportAnswer(Guid ProposalId, string Number, ProposalKind K
 /// <summary>The proposals of an import of answers. Its sealed plans tell old and new as long as they are kept; after that the proposals themselves tell what it left.</summary>
 public sealed class ImportAnswersQuery(TkpkDbContext db, FieldCipher cipher, KabupatenClock clock)
 {
+    /// <summary>What the page of an import shows in its state: the first answers of a preview, what an undo left; null in the other states, and once the data may no longer be used by name.</summary>
+    public async Task<PagedList<ImportAnswer>?> ShownAsync(ImportBatch batch, int size, CancellationToken ct) => batch switch
+    {
+        { Format: not ImportFormat.CentreAnswers } => null,
+        _ when batch.ExpiredOn(clock.Today) => new([], 1, size, 0, false),
+        { State: ImportState.Undone } => await KeptAsync(batch.Id, page: 1, ct),
+        { State: ImportState.Preview, ChangedRecords: > 0 } => await RunAsync(batch.Id, page: 1, ct, size),
+        _ => null,
+    };
+
     /// <summary>In the order of the file. Refused: IMP-58.</summary>
     public async Task<PagedList<ImportAnswer>> RunAsync(Guid id, int page, CancellationToken ct, int size = Paging.DefaultSize)
     {

@@ -25,7 +25,8 @@ public enum AnswerDifference
 
 public sealed record AnswerFilter(CentreFilter Area, AnswerDifference? Difference, DateOnly? Month);
 
-public sealed record AnswerComparison(HouseholdAreas Areas, int TargetDecile, IReadOnlyList<AnswerCounts> Counts, KeysetList<CentreRow> List);
+/// <param name="Months">Cycles there are sent proposals of, the latest first.</param>
+public sealed record AnswerComparison(HouseholdAreas Areas, int TargetDecile, IReadOnlyList<DateOnly> Months, IReadOnlyList<AnswerCounts> Counts, KeysetList<CentreRow> List);
 
 /// <summary>Proposed against answered: counts from the kept tallies, and the families whose answer is not what the desa hoped for.</summary>
 public sealed class AnswerComparisonQuery(TkpkDbContext db, HouseholdAreasQuery areasQuery, CurrentSettings settings)
@@ -38,7 +39,8 @@ public sealed class AnswerComparisonQuery(TkpkDbContext db, HouseholdAreasQuery 
         var differing = Differing(filter, villages, target);
         var total = await differing.Take(PagedList<CentreRow>.ExactLimit + 1).CountAsync(ct);
         var list = await CentreRows.PageAsync(db, differing, Math.Min(total, PagedList<CentreRow>.ExactLimit), at, ct);
-        return new(areas, target, await CountsAsync(filter.Month, villages, ct), list with { TotalIsCapped = total > PagedList<CentreRow>.ExactLimit });
+        var months = await SentTallies().Select(t => t.CycleMonth).Distinct().OrderByDescending(m => m).ToListAsync(ct);
+        return new(areas, target, months, await CountsAsync(filter.Month, villages, ct), list with { TotalIsCapped = total > PagedList<CentreRow>.ExactLimit });
     }
 
     /// <summary>Refused: KRM-05.</summary>
@@ -66,11 +68,16 @@ public sealed class AnswerComparisonQuery(TkpkDbContext db, HouseholdAreasQuery 
     }
 
     /// <summary>Only a proposal that was sent can have reached further, so the furthest stage tells a refusal by the centre from one by the kabupaten.</summary>
-    private async Task<List<AnswerCounts>> CountsAsync(DateOnly? month, List<Guid>? villages, CancellationToken ct)
+    private IQueryable<ProposalTally> SentTallies()
     {
         ProposalStage[] sent = [ProposalStage.Sent, ProposalStage.Answered, ProposalStage.Applied];
         ProposalKind[] own = [ProposalKind.OwnDataAccess, ProposalKind.OwnDataCorrection, ProposalKind.OwnDataObjection];
-        var tallies = db.ProposalTallies.AsNoTracking().Where(t => sent.Contains(t.Reached) && !own.Contains(t.Kind));
+        return db.ProposalTallies.AsNoTracking().Where(t => t.Count > 0 && sent.Contains(t.Reached) && !own.Contains(t.Kind));
+    }
+
+    private async Task<List<AnswerCounts>> CountsAsync(DateOnly? month, List<Guid>? villages, CancellationToken ct)
+    {
+        var tallies = SentTallies();
         var postponed = db.Proposals.AsNoTracking().Where(p => p.Stage == ProposalStage.Sent && p.Answer == CentreAnswer.Postponed);
         if (month is { } m) (tallies, postponed) = (tallies.Where(t => t.CycleMonth == m), postponed.Where(p => p.CycleMonth == m));
         if (villages is not null) (tallies, postponed) = (tallies.Where(t => villages.Contains(t.VillageId)), postponed.Where(p => villages.Contains(p.VillageId)));

@@ -6,7 +6,7 @@ using TkpkPortal.Core.Households;
 namespace TkpkPortal.Core.Proposals;
 
 /// <summary>Approved proposals of one desa.</summary>
-public sealed record VillageWaiting(string Code, string Village, string District, int Count);
+public sealed record VillageWaiting(string Code, string Village, string DistrictCode, string District, int Count);
 
 public sealed record CentreListing(HouseholdAreas Areas, IReadOnlyList<VillageWaiting> Villages, KeysetList<CentreRow> List);
 
@@ -28,11 +28,11 @@ public sealed class SendableQuery(TkpkDbContext db, HouseholdAreasQuery areasQue
         var areas = await areasQuery.RunAsync(ct);
         var villages = filter.VillagesIn(areas);
         var counts = await step.Counted(db.ProposalTallies.AsNoTracking()).GroupBy(t => t.VillageId).Select(g => new { g.Key, Count = g.Sum(t => t.Count) }).Where(g => g.Count > 0)
-            .Join(db.Areas, c => c.Key, v => v.Id, (c, v) => new { c.Key, c.Count, v.Code, v.Name, v.ParentId }).Join(db.Areas, v => v.ParentId, d => d.Id, (v, d) => new { v.Key, v.Count, v.Code, v.Name, District = d.Name })
+            .Join(db.Areas, c => c.Key, v => v.Id, (c, v) => new { c.Key, c.Count, v.Code, v.Name, v.ParentId }).Join(db.Areas, v => v.ParentId, d => d.Id, (v, d) => new { v.Key, v.Count, v.Code, v.Name, DistrictCode = d.Code, District = d.Name })
             .OrderBy(v => v.Code).ToListAsync(ct);
         var total = counts.Where(c => villages is null || villages.Contains(c.Key)).Sum(c => c.Count);
         var list = total == 0 ? new([], 0, false, null, null) : await CentreRows.PageAsync(db, step.Waiting(db.Proposals, villages), total, at, ct);
-        return new(areas, counts.ConvertAll(c => new VillageWaiting(c.Code, c.Name, c.District, c.Count)), list);
+        return new(areas, counts.ConvertAll(c => new VillageWaiting(c.Code, c.Name, c.DistrictCode, c.District, c.Count)), list);
     }
 
     private async Task<List<CentreRow>> AllAsync(WaitingStep step, CentreFilter filter, CancellationToken ct)
@@ -46,14 +46,15 @@ public sealed class SendableQuery(TkpkDbContext db, HouseholdAreasQuery areasQue
 internal sealed class WaitingStep
 {
     private readonly bool _applies;
+    private readonly int _most;
 
-    private WaitingStep(bool applies) => _applies = applies;
+    private WaitingStep(bool applies, int most) => (_applies, _most) = (applies, most);
 
     /// <summary>Approved, and about a record that the centre keeps.</summary>
-    public static readonly WaitingStep Send = new(false);
+    public static readonly WaitingStep Send = new(false, CentreRules.MostSent);
 
     /// <summary>Accepted by the centre; or the correction of own data, which needs no centre.</summary>
-    public static readonly WaitingStep Apply = new(true);
+    public static readonly WaitingStep Apply = new(true, CentreRules.MostApplied);
 
     public IQueryable<Proposal> Waiting(IQueryable<Proposal> proposals, List<Guid>? villages)
     {
@@ -73,17 +74,15 @@ internal sealed class WaitingStep
         if (choice.Ticked is { } ticked)
         {
             if (ticked.Count == 0) throw new RuleBrokenException(CentreRules.NothingChosen);
-            if (ticked.Count > CentreRules.MostAtOnce) throw new RuleBrokenException(CentreRules.TooManyAtOnce);
+            if (ticked.Count > _most) throw TooMany();
             var found = await db.Proposals.AsNoTracking().Where(p => ticked.Contains(p.Id)).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct);
             return found.Count == ticked.Distinct().Count() ? found : throw new RecordNotFoundException();
         }
 
-        var ids = await Waiting(db.Proposals.AsNoTracking(), choice.Filter.VillagesIn(areas)).OrderBy(p => p.Id).Take(CentreRules.MostAtOnce + 1).Select(p => p.Id).ToListAsync(ct);
-        return ids.Count switch
-        {
-            0 => throw new RuleBrokenException(CentreRules.NothingWaits),
-            > CentreRules.MostAtOnce => throw new RuleBrokenException(CentreRules.TooManyAtOnce),
-            _ => ids,
-        };
+        var ids = await Waiting(db.Proposals.AsNoTracking(), choice.Filter.VillagesIn(areas)).OrderBy(p => p.Id).Take(_most + 1).Select(p => p.Id).ToListAsync(ct);
+        if (ids.Count == 0) throw new RuleBrokenException(CentreRules.NothingWaits);
+        return ids.Count <= _most ? ids : throw TooMany();
     }
+
+    private RuleBrokenException TooMany() => new(CentreRules.TooManyAtOnce, null, Indonesian.Number(_most));
 }

@@ -26,6 +26,7 @@ public sealed class AnswerImportTests
         Assert.Equal((ImportState.Preview, 3, 0, 0), (preview.State, preview.ChangedRecords, preview.BadRows, preview.NewRecords));
         Assert.Contains("3 usulan mendapat hasil", page.Text, StringComparison.Ordinal);
         Assert.Contains("belum ada menjadi Diterima, desil 2", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Dikirim ke SIKS-NG menjadi Diterima pusat", page.Text, StringComparison.Ordinal);
         Assert.Equal(ProposalStage.Sent, (await portal.Make.ProposalRowAsync(yes)).Stage);
 
         Assert.True((await browser.SubmitAsync($"/impor/{id}/simpan", [])).IsRedirect);
@@ -194,6 +195,35 @@ public sealed class AnswerImportTests
         Assert.Equal((ImportState.Committed, 1, 1), (batch.State, batch.ChangedRecords, batch.BadRows));
         Assert.Equal((ProposalStage.Applied, ProposalStage.Answered), ((await portal.Make.ProposalRowAsync(applied)).Stage, (await portal.Make.ProposalRowAsync(open)).Stage));
         Assert.Equal(["IMP-72"], await CodesAsync(portal, id, errors: true));
+    }
+
+    [Fact]
+    public async Task A_worker_that_comes_after_a_killed_one_answers_and_takes_back_nothing_twice()
+    {
+        var portal = await Portal.SharedAsync();
+        var village = await portal.Make.VillageAsync();
+        var (yes, later) = (await portal.Make.SentAsync(village.Id), await portal.Make.SentAsync(village.Id));
+        var batch = await portal.Make.AnswersAsync(File($"{await portal.Make.NumberAsync(yes)};;;Diterima;2;;", $"{await portal.Make.NumberAsync(later)};;;Tertunda;;;BPS"));
+
+        // Killed after the last chunk, before the phase ended: the ledger knows.
+        await AgainAsync("Committing");
+        Assert.Equal((ImportState.Committed, 2), ((await portal.Make.SettledAsync(batch.Id)).State, (await portal.Make.BatchAsync(batch.Id)).ChangedRecords));
+        Assert.Equal((1, 1), (await StepsAsync(yes, ProposalAct.Accept), await StepsAsync(later, ProposalAct.Wait)));
+        await portal.Make.StepAsync(batch.Id, b => b.Undo());
+        await portal.Make.SettledAsync(batch.Id);
+        await AgainAsync("Undoing");
+
+        Assert.Equal(ImportState.Undone, (await portal.Make.SettledAsync(batch.Id)).State);
+        Assert.Equal((1, 1), (await StepsAsync(yes, ProposalAct.WithdrawAnswer), await StepsAsync(later, ProposalAct.WithdrawAnswer)));
+        Assert.Equal(2, await portal.Make.CountedAsync(village.Id, ProposalStage.Sent));
+
+        async Task AgainAsync(string state)
+        {
+            await using var db = portal.Open();
+            await db.Database.ExecuteSqlAsync($"update import_batches set state = {state}, leased_until = null where id = {batch.Id}");
+        }
+
+        async Task<int> StepsAsync(Guid proposal, ProposalAct act) => (await portal.Make.ProposalRowAsync(proposal)).Steps.Count(s => s.Act == act);
     }
 
     [Fact]

@@ -57,6 +57,8 @@ internal sealed class AnswerCommit(ImportJob job, MergeContext context)
     {
         var now = job.Clock.Now;
         if (proposal is { Stage: ProposalStage.Answered or ProposalStage.Rejected, AnswerBatchId: { } earlier }) proposal.WithdrawAnswer(earlier, job.Actor, now);
+        // One microsecond later, so that the history tells the two acts in their order.
+        if (proposal.AnswerBatchId is null) now = now.AddMicroseconds(1);
         var on = answer.On ?? DateOnly.FromDateTime(job.Clock.Local(job.Batch.UploadedAt));
         proposal.TakeAnswer(answer.Answer, answer.Decile, on, answer.Reason, _batchId, job.Actor, now);
     }

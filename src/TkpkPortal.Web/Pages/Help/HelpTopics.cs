@@ -23,6 +23,8 @@ public static class HelpTopics
             ["Aturan setiap bulan berlaku kecuali bulan itu diatur sendiri.", "Yang diajukan sesudah batas pengajuan masuk periode berikutnya."]),
         ["/impor"] = new("Berkas Excel dan CSV yang masuk ke basis data keluarga: P3KE, daftar desil, penerima program, dan templat portal.",
             ["Unggah berkasnya beserta asal dan dasar hukumnya; portal membacanya di belakang layar.", "Tinjau pratinjau: tidak ada data yang berubah sebelum Anda menyimpannya.", "Baris galat tidak ikut masuk. Unduh, perbaiki, lalu unggah lagi.", "Impor dapat dibatalkan selama keluarganya belum diubah orang lain."]),
+        ["/pengiriman"] = new("Usulan yang sudah disahkan dikirim ke SIKS-NG, hasil pusat dicatat, dan yang diterima ditulis ke data keluarga.",
+            ["Kirim usulan yang dicentang atau semuanya; satu pengiriman menjadi satu lembar kerja untuk diisikan di SIKS-NG.", "Lembar itu memuat NIK; pengunduhannya tercatat atas nama Anda.", "Isi lembar hasil, lalu unggah lewat Impor dengan jenis Hasil pusat atas usulan.", "Terapkan yang diterima; usulan yang datanya berubah sejak diajukan ditolak dengan sebabnya."]),
         ["/program"] = new("Program bantuan tiap OPD, pagunya, dan realisasinya per triwulan.",
             ["Buka program, lalu isi pagu sub kegiatan untuk satu tahun.", "Realisasi bersifat kumulatif sejak Januari.", "Realisasi tidak boleh melebihi pagu; isi pagu perubahan lebih dahulu."]),
         ["/rakor"] = new("Rapat koordinasi: undangan, daftar hadir, pembahasan, keputusan, dan tindak lanjut.",

@@ -10,7 +10,7 @@ namespace TkpkPortal.Web.Pages.Imports;
 /// <summary>One page a batch; it shows what the batch's state asks for.</summary>
 [Permit(Permission.ImportHouseholds)]
 public sealed class DetailsModel(ImportQuery query, ImportCausesQuery causesQuery, ImportChangesQuery changesQuery, ImportFamiliesQuery familiesQuery, RunningImportsQuery runningQuery,
-    ImportAnswersQuery answersQuery, KabupatenClock clock) : PageModel
+    ImportAnswersQuery answersQuery) : PageModel
 {
     private const int ShownChanges = 5;
     private const string RefreshSeconds = "3";
@@ -59,11 +59,8 @@ public sealed class DetailsModel(ImportQuery query, ImportCausesQuery causesQuer
         var state = Import.State;
         if (Import.Batch.Working && !StandsStill) Response.Headers["Refresh"] = RefreshSeconds;
         if (state is ImportState.AwaitingAnswer or ImportState.Preview or ImportState.Committed) Causes = await causesQuery.RunAsync(Import.Batch, ct);
-        if (Import.IsOfProposals)
-        {
-            await AnswersAsync(ct);
-        }
-        else if (state is ImportState.Preview && Import.Batch.ChangedRecords > 0)
+        Answers = await answersQuery.ShownAsync(Import.Batch, ShownChanges, ct);
+        if (!Import.IsOfProposals && state is ImportState.Preview && Import.Batch.ChangedRecords > 0)
         {
             Kinds = await changesQuery.KindsAsync(Id, ct);
             Changes = await changesQuery.RunAsync(Id, new(null, false), page: 1, ct, ShownChanges);
@@ -71,12 +68,5 @@ public sealed class DetailsModel(ImportQuery query, ImportCausesQuery causesQuer
 
         if (state is ImportState.Undone && !Import.IsOfProposals) Kept = await familiesQuery.KeptAsync(Id, page: 1, ct);
         Others = await runningQuery.RunAsync(Id, ct);
-    }
-
-    private async Task AnswersAsync(CancellationToken ct)
-    {
-        if (Import.Batch.ExpiredOn(clock.Today)) Answers = new([], 1, ShownChanges, 0, false);
-        else if (Import.State is ImportState.Undone) Answers = await answersQuery.KeptAsync(Id, page: 1, ct);
-        else if (Import.State is ImportState.Preview && Import.Batch.ChangedRecords > 0) Answers = await answersQuery.RunAsync(Id, page: 1, ct, ShownChanges);
     }
 }

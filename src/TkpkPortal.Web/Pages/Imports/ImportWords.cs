@@ -73,7 +73,9 @@ public static class ImportWords
     {
         ImportState.Uploaded or ImportState.Read or ImportState.AwaitingColumns or ImportState.AwaitingAnswer or ImportState.Preview => "Belum ada data yang berubah.",
         ImportState.Committing => "Data sedang disimpan sebagian demi sebagian.",
+        ImportState.Committed when view.IsOfProposals => "Hasil pusat sudah dicatat pada usulannya; data keluarga berubah sesudah usulannya diterapkan.",
         ImportState.Committed => "Baris yang benar sudah ada di basis data keluarga.",
+        ImportState.Undone when view.IsOfProposals => "Hasil pusat sudah ditarik kembali.",
         ImportState.Undoing => "Isi lama sedang dikembalikan.",
         ImportState.Undone => "Isi lama sudah dikembalikan.",
         ImportState.Refused => "Tidak ada data yang berubah.",

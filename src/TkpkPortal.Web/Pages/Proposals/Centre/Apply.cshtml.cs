@@ -14,6 +14,9 @@ namespace TkpkPortal.Web.Pages.Proposals.Centre;
 [Permit(Permission.SendProposals)]
 public sealed class ApplyModel(SendableQuery query, ApplyProposals applyProposals, Actor actor, KabupatenClock clock) : PageModel, IPreparesPage
 {
+    [BindProperty(SupportsGet = true, Name = "kecamatan")]
+    public string? District { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "desa")]
     public string? Village { get; set; }
 
@@ -33,7 +36,7 @@ public sealed class ApplyModel(SendableQuery query, ApplyProposals applyProposal
 
     public IReadOnlyList<StepOutcome>? Outcomes { get; private set; }
 
-    private CentreFilter Filter => new(null, Blank.ToNull(Village));
+    private CentreFilter Filter => new(Blank.ToNull(District), Blank.ToNull(Village));
 
     public async Task PrepareAsync(CancellationToken ct) => Listing = await query.ApplicableAsync(Filter, new(After, Before), ct);
 
@@ -48,7 +51,7 @@ public sealed class ApplyModel(SendableQuery query, ApplyProposals applyProposal
         if (outcomes.All(o => o.Refusal is null))
         {
             this.Tell($"{Indonesian.Count(outcomes.Count, "usulan")} diterapkan ke data keluarga.");
-            return RedirectToPage("Apply", new { desa = Village });
+            return RedirectToPage("Apply", new { kecamatan = District, desa = Village });
         }
 
         (Outcomes, After, Before) = (outcomes, null, null);

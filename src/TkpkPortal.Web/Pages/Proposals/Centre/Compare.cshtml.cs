@@ -32,6 +32,8 @@ public sealed class CompareModel(AnswerComparisonQuery query, Actor actor, Kabup
 
     public DateOnly? Cycle => DateOnly.TryParseExact(Month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;
 
+    public static string Text(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
     private AnswerFilter Filter => new(new(null, Blank.ToNull(Village)), CentreWords.Difference(Difference), Cycle);
 
     public async Task OnGetAsync(CancellationToken ct) => Comparison = await query.RunAsync(Filter, new(After, Before), ct);

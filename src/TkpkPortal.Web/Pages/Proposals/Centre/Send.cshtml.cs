@@ -14,6 +14,9 @@ namespace TkpkPortal.Web.Pages.Proposals.Centre;
 [Permit(Permission.SendProposals)]
 public sealed class SendModel(SendableQuery query, SendProposals send, Actor actor, KabupatenClock clock) : PageModel, IPreparesPage
 {
+    [BindProperty(SupportsGet = true, Name = "kecamatan")]
+    public string? District { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "desa")]
     public string? Village { get; set; }
 
@@ -40,7 +43,7 @@ public sealed class SendModel(SendableQuery query, SendProposals send, Actor act
     /// <summary>After a step in which some were refused.</summary>
     public SentProposals? Sent { get; private set; }
 
-    private CentreFilter Filter => new(null, Blank.ToNull(Village));
+    private CentreFilter Filter => new(Blank.ToNull(District), Blank.ToNull(Village));
 
     public async Task PrepareAsync(CancellationToken ct) => Listing = await query.RunAsync(Filter, new(After, Before), ct);
 
