@@ -20,7 +20,7 @@ internal static class ProposalLineWords
 
     private static string FieldOf(DiffLine line) => line switch
     {
-        { IsAnswer: true } => QuestionOf(line, line.New ?? line.Old)?.Label ?? KeyOf(line),
+        { IsAnswer: true } => QuestionOf(line)?.Label ?? KeyOf(line),
         { Field: DiffLine.Added } => "Anggota baru",
         { Field: DiffLine.Nik } => "NIK",
         { Field: DiffLine.CardNumber } => "Nomor KK",
@@ -31,17 +31,13 @@ internal static class ProposalLineWords
     {
         null or "" => null,
         _ when line.IsIdentity => value.Length > 2 ? Nik.Mask(value) : value,
-        _ when line.IsAnswer => QuestionOf(line, value)?.Words(value) ?? value,
+        _ when line.IsAnswer => QuestionOf(line)?.Words(value) ?? value,
         _ when line.Field == nameof(Household.VillageId) && Guid.TryParse(value, out var id) => villageName(id),
         _ => FieldNames.Value(line.Field, value),
     };
 
     private static string KeyOf(DiffLine line) => line.Field[DiffLine.AnswerPrefix.Length..];
 
-    /// <summary>Instruments share keys, not always codes: the newest one that knows the answer.</summary>
-    private static Question? QuestionOf(DiffLine line, string? answer)
-    {
-        var questions = Instruments.All.Reverse().Select(i => i.Find(KeyOf(line))).OfType<Question>().ToList();
-        return questions.FirstOrDefault(q => answer is not null && q.Codes(answer).Count > 0) ?? questions.FirstOrDefault();
-    }
+    /// <summary>Drafts ask the questions of today's instrument.</summary>
+    private static Question? QuestionOf(DiffLine line) => Instruments.Of("dtsen").Find(KeyOf(line));
 }

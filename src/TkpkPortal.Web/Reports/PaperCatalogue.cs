@@ -15,5 +15,6 @@ public static class PaperCatalogue
     public static IReadOnlyList<CataloguedPaper> Papers { get; } =
     [
         new("Laporan Tingkat Kemiskinan", "Deret, perkembangan, perbandingan dengan kabupaten lain, peta, dan uraian untuk kabupaten kami.", "/laporan/tingkat-kemiskinan", Permission.ViewDashboard),
+        new("Papan Usulan", "Jumlah usulan periode ini menurut tahap dan kecamatan, tanpa nama.", "/laporan/papan-usulan", Permission.ViewProposalTotals),
     ];
 }

@@ -63,6 +63,8 @@ public static class Papers
         };
     }
 
+    public static Report Board(BoardPaper paper) => new() { Name = $"Papan Usulan, {paper.Period}", IsSample = paper.IsSample, Body = Fill<PapanUsulan>(paper) };
+
     public static Report VisitRoute(VisitRoutePaper paper) => new() { Name = "Daftar Kunjungan Cek Lapangan", IsSample = paper.IsSample, Body = Fill<DaftarKunjungan>(paper) };
 
     public static Report VisitForm(VisitFormPaper paper, string number) => new() { Name = $"Formulir Kunjungan {number}", IsSample = paper.IsSample, Body = Fill<FormulirKunjungan>(paper) };

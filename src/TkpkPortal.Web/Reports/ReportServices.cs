@@ -19,6 +19,7 @@ public static class ReportServices
         services.AddScoped<HouseholdProfileReport>();
         services.AddScoped<VillageProfileReport>();
         services.AddScoped<VisitPapers>();
+        services.AddScoped<BoardReport>();
         return services;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TkpkPortal.Core.Access;
@@ -44,12 +43,4 @@ public sealed class BoardModel(CycleBoardQuery query, CycleCalendarQuery calenda
         if (Blank.ToNull(Cycle) is not { } text) return (await calendarQuery.RunAsync(ct)).Of(clock.Today).Month;
         return CycleMonths.Parse(text) ?? throw new RecordNotFoundException();
     }
-}
-
-/// <summary>A cycle in an address: "2026-11".</summary>
-internal static class CycleMonths
-{
-    public static string Text(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
-
-    public static DateOnly? Parse(string text) => DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;
 }
