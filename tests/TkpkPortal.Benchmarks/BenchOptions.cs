@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace TkpkPortal.Benchmarks;
 
-/// <summary>--families N --requests N --rounds N --import-families N --only halaman|cetak|proses|data|impor --home FOLDER (kept, and used again with what it holds).</summary>
-internal sealed record BenchOptions(int Families, int Requests, int Rounds, string? Only, string? Home, int ImportFamilies)
+/// <summary>--families N --requests N --rounds N --import-families N --proposals N --only halaman|cetak|proses|data|impor|usulan --home FOLDER (kept, and used again with what it holds).</summary>
+internal sealed record BenchOptions(int Families, int Requests, int Rounds, string? Only, string? Home, int ImportFamilies, int Proposals)
 {
     public static BenchOptions Read(string[] args)
     {
-        var options = new BenchOptions(10_000, 200, 3, null, null, 100_000);
+        var options = new BenchOptions(10_000, 200, 3, null, null, 100_000, 0);
         for (var i = 0; i < args.Length; i += 2)
         {
             var value = i + 1 < args.Length ? args[i + 1] : throw new ArgumentException($"Nilai untuk {args[i]} belum disebut.");
@@ -17,9 +17,10 @@ internal sealed record BenchOptions(int Families, int Requests, int Rounds, stri
                 "--requests" => options with { Requests = Number(value) },
                 "--rounds" => options with { Rounds = Number(value) },
                 "--import-families" => options with { ImportFamilies = Number(value) },
+                "--proposals" => options with { Proposals = Number(value) },
                 "--only" => options with { Only = value },
                 "--home" => options with { Home = Path.GetFullPath(value) },
-                _ => throw new ArgumentException($"Pilihan {args[i]} tidak dikenal. Yang ada: --families, --requests, --rounds, --only halaman|cetak|proses|data|impor, --import-families, --home."),
+                _ => throw new ArgumentException($"Pilihan {args[i]} tidak dikenal. Yang ada: --families, --requests, --rounds, --only halaman|cetak|proses|data|impor|usulan, --proposals, --import-families, --home."),
             };
         }
 

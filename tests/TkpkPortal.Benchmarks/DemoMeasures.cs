@@ -10,7 +10,7 @@ internal sealed class DemoMeasures(HostedPortal portal, BenchOptions options, Re
     public async Task RunAsync()
     {
         using var memory = new MemoryWatch();
-        var demo = await portal.FillAsync(options.Families);
+        var demo = await portal.FillAsync(options.Families, options.Proposals);
         if (demo is null) return;
         var growth = memory.Growth;
         table.Add(

@@ -15,7 +15,7 @@ namespace TkpkPortal.Benchmarks;
 /// <summary>The whole portal in this process, with the reference page added, on its own PostgreSQL as it runs in an office: fsync on.</summary>
 internal sealed class HostedPortal : IAsyncDisposable
 {
-    private const string Password = "sandi ukur yang panjang";
+    internal const string Password = "sandi ukur yang panjang";
 
     private readonly EmbeddedPostgres _postgres;
     private readonly WebApplication _app;
@@ -54,13 +54,14 @@ internal sealed class HostedPortal : IAsyncDisposable
     }
 
     /// <summary>Null when the folder given holds a demo already.</summary>
-    public async Task<DemoReport?> FillAsync(int families)
+    public async Task<DemoReport?> FillAsync(int families, int proposals = 0)
     {
         await using var scope = Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System("Pengukuran");
         var seed = scope.ServiceProvider.GetRequiredService<DemoSeed>();
         if (!await seed.IsUnusedAsync(CancellationToken.None)) return null;
-        var report = await seed.RunAsync(new(families, DemoRequest.UsualSeed, Password), null, CancellationToken.None);
+        var request = new DemoRequest(families, DemoRequest.UsualSeed, Password);
+        var report = await seed.RunAsync(proposals == 0 ? request : request with { Proposals = proposals }, null, CancellationToken.None);
         Services.GetRequiredService<Core.Settings.CurrentSettings>().Forget();
         return report;
     }

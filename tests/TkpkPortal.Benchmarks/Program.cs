@@ -19,7 +19,7 @@ var table = new ResultTable();
 var loads = new List<string> { Load() };
 try
 {
-    if (options.Wants("halaman") || options.Wants("cetak") || options.Wants("data") || options.Wants("impor"))
+    if (options.Wants("halaman") || options.Wants("cetak") || options.Wants("data") || options.Wants("impor") || options.Wants("usulan"))
     {
         await using var portal = await HostedPortal.StartAsync(Path.Combine(folder, "halaman"));
         Tell($"Membuat data contoh: {options.Families} keluarga.");
@@ -44,6 +44,15 @@ try
         {
             Tell($"Mengukur impor: {options.ImportFamilies} keluarga.");
             await new ImportTimes(portal, options, table, folder).RunAsync();
+            loads.Add(Load());
+        }
+
+        if (options.Wants("usulan"))
+        {
+            Tell("Mengukur papan dan daftar usulan.");
+            await new ProposalTimes(portal, options, table).RunAsync();
+            Tell("Mengukur malam terakhir.");
+            await new LastEvening(portal, table).RunAsync();
             loads.Add(Load());
         }
 

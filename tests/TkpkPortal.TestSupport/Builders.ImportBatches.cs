@@ -23,6 +23,7 @@ public sealed partial class Builders
         };
         var f = figures ?? new();
         await using var db = portal.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync();
         var batch = db.ImportBatches.Add(new(format, origin, fileName, uploadedBy, now)).Entity;
         batch.Keep(1234, sha256 ?? RandomNumberGenerator.GetBytes(32));
         await db.SaveChangesAsync();
@@ -33,6 +34,7 @@ public sealed partial class Builders
                 skipped_rows = {f.Skipped}, done = {f.Done}, total = {f.Total}, phase_started_at = {(f.Done > 0 ? now.AddMinutes(-1) : (DateTimeOffset?)null)}, leased_until = {now.AddDays(1)}, tries = 0
             where id = {batch.Id}
             """);
+        await transaction.CommitAsync();
         return await db.ImportBatches.AsNoTracking().SingleAsync(b => b.Id == batch.Id);
     }
 

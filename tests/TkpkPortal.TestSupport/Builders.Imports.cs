@@ -13,6 +13,8 @@ public sealed partial class Builders
 
     public async Task<Area> VillageAsync() => (await DistrictAsync(1)).Villages[0];
 
+    public static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow);
+
     public static ImportOrigin Origin(DateOnly? expiresOn = null) => new("Uji impor", "Perbup Uji 1/2026", "Pemberi Uji", "400/1/2026", expiresOn);
 
     public Task<Guid> UploadAsync(string csv, ImportFormat format = ImportFormat.Template, ImportOrigin? origin = null, string fileName = "uji.csv") =>
@@ -57,7 +59,7 @@ public sealed partial class Builders
         var id = await UploadAsync(csv, format, origin);
         var preview = await SettledAsync(id);
         if (preview.State != ImportState.Preview) throw new InvalidOperationException($"Batch {preview.Number} is {preview.State}: {preview.Refusal}");
-        await StepAsync(id, b => b.Commit());
+        await StepAsync(id, b => b.Commit(Today));
         return await SettledAsync(id);
     }
 

@@ -21,11 +21,16 @@ public sealed partial class Builders
     public async Task<ImportBatch> ImportedAsync(Guid householdId, ImportFormat format, IReadOnlyList<FieldChange>? diff, DateTimeOffset at, DateTimeOffset? undoneAt = null)
     {
         await using var db = portal.Open();
+        // As a whole: the portal's own sweeper would work on a batch that only waits, and refuse it for want of a file.
+        await using var transaction = await db.Database.BeginTransactionAsync();
         var batch = db.ImportBatches.Add(new(format, new("Uji", "Uji", "Bappeda Uji", "400/12", null), "uji.xlsx", null, at)).Entity;
         await db.SaveChangesAsync();
+        var state = undoneAt is null ? ImportState.Committed : ImportState.Undone;
+        await db.Database.ExecuteSqlAsync($"update import_batches set state = {state.ToString()} where id = {batch.Id}");
         if (diff is null)
         {
             await db.Database.ExecuteSqlAsync($"update households set origin_batch_id = {batch.Id}, registered_at = {at} where id = {householdId}");
+            await transaction.CommitAsync();
             return batch;
         }
 
@@ -33,6 +38,7 @@ public sealed partial class Builders
         change.SealedDiff = portal.Cipher.Seal(JsonSerializer.Serialize(diff), change.Id);
         db.ImportChanges.Add(change);
         await db.SaveChangesAsync();
+        await transaction.CommitAsync();
         return await db.ImportBatches.AsNoTracking().SingleAsync(b => b.Id == batch.Id);
     }
 }

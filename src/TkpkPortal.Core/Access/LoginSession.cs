@@ -9,6 +9,9 @@ public sealed class LoginSession
     /// <summary>Ends so long after signing in, whatever is done.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
+    /// <summary>The row stays so long after the session's end: it opens nothing any more, but tells whose form still arrives, so that it can be kept for that person.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromHours(12);
+
     private LoginSession()
     {
     }
@@ -43,4 +46,7 @@ public sealed class LoginSession
     public string? Address { get; private set; }
 
     public string? Device { get; private set; }
+
+    /// <summary>When a session ends by itself.</summary>
+    public static DateTimeOffset EndOf(DateTimeOffset createdAt, DateTimeOffset expiresAt) => expiresAt < createdAt + Longest ? expiresAt : createdAt + Longest;
 }

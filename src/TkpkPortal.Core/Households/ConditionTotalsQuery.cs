@@ -15,11 +15,16 @@ public sealed record ConditionTotals(Place? Area, IReadOnlyList<int> Deciles, in
 public sealed record ConditionTotalsTable(HouseholdAreas Areas, Place? District, ConditionTotals Sum, IReadOnlyList<ConditionTotals> Rows);
 
 /// <summary>How many families have one condition, per kecamatan or per desa of one kecamatan, from the tallies alone.</summary>
-public sealed class ConditionTotalsQuery(TkpkDbContext db, HouseholdAreasQuery areasQuery)
+public sealed class ConditionTotalsQuery(TkpkDbContext db, HouseholdAreasQuery areasQuery, KeptViews kept)
 {
     private const int Columns = 11;
 
-    public async Task<ConditionTotalsTable> RunAsync(string? districtCode, HouseholdConditions condition, CancellationToken ct)
+    /// <summary>The key names whose totals these are: the reach with its desa. What a pendamping sees hangs on the person, and is not kept.</summary>
+    public Task<ConditionTotalsTable> RunAsync(string? districtCode, HouseholdConditions condition, CancellationToken ct) => db.Actor.Reach == Reach.AssignedHouseholds
+        ? ReadAsync(districtCode, condition, ct)
+        : kept.GetAsync((nameof(ConditionTotalsQuery), db.Actor.Reach, string.Join(' ', db.Actor.VillageIds), districtCode, condition), () => ReadAsync(districtCode, condition, ct));
+
+    private async Task<ConditionTotalsTable> ReadAsync(string? districtCode, HouseholdConditions condition, CancellationToken ct)
     {
         var areas = await areasQuery.RunAsync(ct);
         var district = districtCode is null ? null : areas.Districts.SingleOrDefault(d => d.Code == districtCode) ?? throw new RecordNotFoundException();

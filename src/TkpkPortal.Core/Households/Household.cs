@@ -178,8 +178,6 @@ public sealed partial class Household : IAudited, IInVillage
         UpdatedAt = now;
         LastBatchId = null;
     }
-
-    internal void BroughtBy(Guid batchId) => (OriginBatchId, LastBatchId) = (batchId, batchId);
 }
 
 public sealed record HouseholdDetails(string Address, string? Hamlet, string? Rt, string? Rw)

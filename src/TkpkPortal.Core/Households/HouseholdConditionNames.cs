@@ -1,3 +1,5 @@
+using TkpkPortal.Core.Common;
+
 namespace TkpkPortal.Core.Households;
 
 public static class HouseholdConditionNames
@@ -60,6 +62,13 @@ public static class HouseholdConditionNames
     /// <summary>Health and disability: a small number in a public place could point at a person.</summary>
     public const HouseholdConditions Sensitive =
         HouseholdConditions.SevereDisability | HouseholdConditions.ChronicIllness | HouseholdConditions.Pregnancy | HouseholdConditions.StuntingRisk;
+
+    /// <summary>Two conditions by name, those asked for first, and how many more.</summary>
+    public static string Told(HouseholdConditions present, HouseholdConditions asked)
+    {
+        var names = Each(present).OrderByDescending(c => asked.HasFlag(c)).Select(NameOf).ToList();
+        return string.Join("; ", names.Take(2)) + (names.Count > 2 ? $"; dan {Indonesian.Number(names.Count - 2)} kondisi lain" : "");
+    }
 
     public static IEnumerable<string> In(HouseholdConditions conditions) => All.Where(c => conditions.HasFlag(c.Condition)).Select(c => c.Name);
 }

@@ -9,6 +9,13 @@ public sealed record HouseholdFilter(string? DistrictCode, string? VillageCode, 
     /// <summary>All of these are present.</summary>
     public HouseholdConditions Conditions { get; init; }
 
+    /// <summary>A desa left over from another kecamatan gives way to the kecamatan just chosen.</summary>
+    public static HouseholdFilter In(string? districtCode, string? villageCode, DecileSpan? deciles = null, bool onlyUnreached = false)
+    {
+        var (district, village) = (Blank.ToNull(districtCode), Blank.ToNull(villageCode));
+        return new(district, village is not null && (district is null || village.StartsWith(district + ".", StringComparison.Ordinal)) ? village : null, deciles, onlyUnreached);
+    }
+
     /// <summary>The desa it covers. A code outside what the actor may see does not exist.</summary>
     public IReadOnlyList<Place> VillagesIn(HouseholdAreas areas)
     {
@@ -35,6 +42,9 @@ public sealed record DecileSpan(int From, int To)
     public string Text => this == Unknown ? "tanpa" : From == To ? From.ToString(CultureInfo.InvariantCulture) : FormattableString.Invariant($"{From}-{To}");
 
     public string Words => this == Unknown ? "Desil belum diketahui" : From == To ? $"Desil {From}" : $"Desil {From}–{To}";
+
+    /// <summary>A kept plan takes a span with bounds yet unknown for a few rows and fetches all of them; of a list it expects many, and reads them from the index of the page's order.</summary>
+    internal List<int> Each => [.. Enumerable.Range(From, To - From + 1)];
 
     private static bool Read(string text, out int decile) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out decile) && decile is >= 1 and <= 10;
 }

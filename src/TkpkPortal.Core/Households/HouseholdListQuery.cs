@@ -20,10 +20,7 @@ public sealed class HouseholdListQuery(TkpkDbContext db, HouseholdAreasQuery are
         var (total, capped, villages) = await CountAsync(filter, areas, ct);
         if (total == 0) return new(areas, new([], 0, false, null, null), Withheld.None);
         var sources = await expired.RunAsync(ct);
-        var anchor = at.Anchor is { } id
-            ? await db.Households.AsNoTracking().Where(h => h.Id == id).Select(h => new Position(h.VillageId, h.HeadName, h.Id)).SingleOrDefaultAsync(ct) ?? throw new RecordNotFoundException()
-            : null;
-        var rows = await PageAsync(sources.Open(Narrowed(filter)), villages, anchor, at.Backwards, size + 1, ct);
+        var rows = await PageAsync(sources.Open(Narrowed(filter)), villages, at, size + 1, ct);
         return new(areas, at.Cut(rows.ConvertAll(r => r.ToRow(areas, cipher, sources.On)), size, total, capped, r => r.Id), await sources.WithheldAsync(In(Narrowed(filter), villages.ConvertAll(v => v.Id)), ct));
     }
 
@@ -93,28 +90,34 @@ public sealed class HouseholdListQuery(TkpkDbContext db, HouseholdAreasQuery are
     /// First what is left of the anchor's desa, then the desa after it. One comparison of (desa, name, id) beside a list of desa
     /// reads the whole registry in PostgreSQL 15: 7 seconds at 600,000 families.
     /// </summary>
-    private async Task<List<HeadRow>> PageAsync(IQueryable<Household> open, List<VillageCount> villages, Position? anchor, bool backwards, int take, CancellationToken ct)
+    private async Task<List<HeadRow>> PageAsync(IQueryable<Household> open, List<VillageCount> villages, KeysetPosition at, int take, CancellationToken ct)
     {
         var rows = new List<HeadRow>();
-        if (anchor is not { } a)
+        if (at.Anchor is { } anchor)
         {
-            await FillAsync(rows, open, backwards ? [.. villages.AsEnumerable().Reverse()] : villages, backwards, take, ct);
-            return rows;
+            rows = await Rows(Beyond(open, anchor, at.Backwards), at.Backwards, take).ToListAsync(ct);
+            var here = rows.Count > 0 ? rows[0].VillageId : await VillageOfAsync(anchor, ct);
+            if (!villages.Exists(v => v.Id == here)) rows.Clear();
+            villages = villages.FindAll(v => at.Backwards ? v.Id.CompareTo(here) < 0 : v.Id.CompareTo(here) > 0);
         }
 
-        if (villages.Exists(v => v.Id == a.VillageId))
-        {
-            var here = open.Where(h => h.VillageId == a.VillageId);
-            here = backwards
-                ? here.Where(h => EF.Functions.LessThan(ValueTuple.Create(h.HeadName, h.Id), ValueTuple.Create(a.HeadName, a.Id)))
-                : here.Where(h => EF.Functions.GreaterThan(ValueTuple.Create(h.HeadName, h.Id), ValueTuple.Create(a.HeadName, a.Id)));
-            rows = await Rows(here, backwards, take).ToListAsync(ct);
-        }
-
-        var others = villages.Where(v => backwards ? v.Id.CompareTo(a.VillageId) < 0 : v.Id.CompareTo(a.VillageId) > 0);
-        await FillAsync(rows, open, backwards ? [.. others.Reverse()] : [.. others], backwards, take, ct);
+        if (at.Backwards) villages = [.. villages.AsEnumerable().Reverse()];
+        await FillAsync(rows, open, villages, at.Backwards, take, ct);
         return rows;
     }
+
+    /// <summary>What the anchor's desa still holds. Its name is looked up by the same statement: a round trip more costs as much as the rows.</summary>
+    private IQueryable<Household> Beyond(IQueryable<Household> open, Guid anchor, bool backwards)
+    {
+        var place = db.Households.Where(a => a.Id == anchor);
+        var here = open.Where(h => h.VillageId == place.Select(a => a.VillageId).First());
+        return backwards
+            ? here.Where(h => EF.Functions.LessThan(ValueTuple.Create(h.HeadName, h.Id), ValueTuple.Create(place.Select(a => a.HeadName).First(), anchor)))
+            : here.Where(h => EF.Functions.GreaterThan(ValueTuple.Create(h.HeadName, h.Id), ValueTuple.Create(place.Select(a => a.HeadName).First(), anchor)));
+    }
+
+    private async Task<Guid> VillageOfAsync(Guid anchor, CancellationToken ct) =>
+        await db.Households.Where(h => h.Id == anchor).Select(h => (Guid?)h.VillageId).SingleOrDefaultAsync(ct) ?? throw new RecordNotFoundException();
 
     /// <summary>Reads only the desa that fill the page by their totals; PostgreSQL 15 would sort the families of all that are named. Without totals, all.</summary>
     private async Task FillAsync(List<HeadRow> rows, IQueryable<Household> open, List<VillageCount> ordered, bool backwards, int take, CancellationToken ct)
@@ -128,17 +131,19 @@ public sealed class HouseholdListQuery(TkpkDbContext db, HouseholdAreasQuery are
                 sum += ordered[next].Count;
             }
 
-            rows.AddRange(await Rows(In(open, some), backwards, take - rows.Count).ToListAsync(ct));
+            rows.AddRange((await Rows(In(open, some), backwards, take).ToListAsync(ct)).Take(take - rows.Count));
         }
     }
 
-    private static IQueryable<Household> In(IQueryable<Household> households, List<Guid> villages) => households.Where(h => villages.Contains(h.VillageId));
+    /// <summary>One desa is asked for by itself: of a list of desa PostgreSQL makes a new plan each time, which takes longer than reading the page.</summary>
+    private static IQueryable<Household> In(IQueryable<Household> households, List<Guid> villages) =>
+        villages is [var only] ? households.Where(h => h.VillageId == only) : households.Where(h => villages.Contains(h.VillageId));
 
     private IQueryable<Household> Narrowed(HouseholdFilter filter)
     {
         var households = db.Households.AsNoTracking().Where(h => h.LeftOn == null);
-        if (filter.Deciles is { } span)
-            households = span == DecileSpan.Unknown ? households.Where(h => h.Decile == null) : households.Where(h => h.Decile >= span.From && h.Decile <= span.To);
+        if (filter.Deciles == DecileSpan.Unknown) households = households.Where(h => h.Decile == null);
+        else if (filter.Deciles?.Each is { } deciles) households = households.Where(h => deciles.Contains(h.Decile!.Value));
         if (filter.Conditions is not HouseholdConditions.None and var wanted) households = households.Where(h => (h.Conditions & wanted) == wanted);
         return filter.OnlyUnreached ? households.Where(h => h.ActiveProgramCount == 0) : households;
     }
@@ -148,7 +153,7 @@ public sealed class HouseholdListQuery(TkpkDbContext db, HouseholdAreasQuery are
         var ordered = backwards
             ? households.OrderByDescending(h => h.VillageId).ThenByDescending(h => h.HeadName).ThenByDescending(h => h.Id)
             : households.OrderBy(h => h.VillageId).ThenBy(h => h.HeadName).ThenBy(h => h.Id);
-        return WholeRows(ordered.Take(take)).SelectMany(
+        return WholeRows(ordered.TakeFixed(take)).SelectMany(
             h => db.HouseholdMembers.Where(m => m.HouseholdId == h.Id && m.Relation == FamilyRelation.Head && m.LeftOn == null).DefaultIfEmpty(),
             (h, m) => new HeadRow(
                 h.Id, h.HeadName, m == null ? null : m.Id, m == null ? null : m.NikCipher, m == null ? null : m.BirthDate, h.VillageId, h.Address, h.Hamlet, h.Rt, h.Rw, h.Decile,
@@ -160,8 +165,6 @@ public sealed class HouseholdListQuery(TkpkDbContext db, HouseholdAreasQuery are
         page.Select(p => new { p.Id, p.VillageId, p.HeadName }).Join(db.Households.AsNoTracking(), p => p.Id, h => h.Id, (_, h) => h);
 
     private sealed record VillageCount(Guid Id, int Count);
-
-    private sealed record Position(Guid VillageId, string HeadName, Guid Id);
 }
 
 /// <summary>A family with its head as stored; the number is still sealed.</summary>

@@ -21,11 +21,16 @@ public sealed record HouseholdTotals(Place? Area, IReadOnlyList<int> Deciles, IR
 public sealed record HouseholdTotalsTable(HouseholdAreas Areas, Place? District, HouseholdTotals Sum, IReadOnlyList<HouseholdTotals> Rows);
 
 /// <summary>Counts per kecamatan, or per desa of one kecamatan, from the tallies alone: no family is read.</summary>
-public sealed class HouseholdTotalsQuery(TkpkDbContext db, HouseholdAreasQuery areasQuery)
+public sealed class HouseholdTotalsQuery(TkpkDbContext db, HouseholdAreasQuery areasQuery, KeptViews kept)
 {
     private const int Columns = 11;
 
-    public async Task<HouseholdTotalsTable> RunAsync(string? districtCode, CancellationToken ct)
+    /// <summary>The key names whose totals these are: the reach with its desa. What a pendamping sees hangs on the person, and is not kept.</summary>
+    public Task<HouseholdTotalsTable> RunAsync(string? districtCode, CancellationToken ct) => db.Actor.Reach == Reach.AssignedHouseholds
+        ? ReadAsync(districtCode, ct)
+        : kept.GetAsync((nameof(HouseholdTotalsQuery), db.Actor.Reach, string.Join(' ', db.Actor.VillageIds), districtCode), () => ReadAsync(districtCode, ct));
+
+    private async Task<HouseholdTotalsTable> ReadAsync(string? districtCode, CancellationToken ct)
     {
         var areas = await areasQuery.RunAsync(ct);
         var district = districtCode is null ? null : areas.Districts.SingleOrDefault(d => d.Code == districtCode) ?? throw new RecordNotFoundException();

@@ -9,6 +9,8 @@ namespace TkpkPortal.Core.Households;
 public sealed record UnmatchedRow(Guid HouseholdId, Guid? MemberId, string Name, FamilyRelation? Relation, int? Age, string HeadName, Guid VillageId, string Address, string? Hamlet, string? Rt, string? Rw)
 {
     public Guid Id => MemberId ?? HouseholdId;
+
+    public string Place => string.Join(", ", new[] { Address, Hamlet, Rt is null ? null : $"RT {Rt}", Rw is null ? null : $"RW {Rw}" }.Where(p => p is not null));
 }
 
 public sealed record UnmatchedListing(KeysetList<UnmatchedRow> List, Withheld Withheld);

@@ -6,17 +6,33 @@ namespace TkpkPortal.Core.Households;
 
 public sealed record UnmatchedVillage(Place Village, string District, int WithoutNik, int WithoutCard);
 
+/// <param name="Desa">The desa the filter names, or the only one the reader has.</param>
+public sealed record UnmatchedTotals(HouseholdAreas Areas, Place? Desa, IReadOnlyList<UnmatchedVillage> Rows)
+{
+    public int WithoutNik => Rows.Sum(r => r.WithoutNik);
+
+    public int WithoutCard => Rows.Sum(r => r.WithoutCard);
+
+    public PagedList<UnmatchedVillage> Page(int number)
+    {
+        var page = Math.Max(1, number);
+        return new([.. Rows.Skip((page - 1) * Paging.DefaultSize).Take(Paging.DefaultSize)], page, Paging.DefaultSize, Rows.Count, false);
+    }
+}
+
 /// <summary>"Belum padan" by desa: people without a NIK and families without a Kartu Keluarga. Only desa that have some.</summary>
 public sealed class UnmatchedTotalsQuery(TkpkDbContext db, HouseholdAreasQuery areasQuery, KeptViews kept)
 {
-    public async Task<(HouseholdAreas Areas, IReadOnlyList<UnmatchedVillage> Rows)> RunAsync(string? districtCode, CancellationToken ct)
+    /// <summary>By desa of the filter's kecamatan.</summary>
+    public async Task<UnmatchedTotals> RunAsync(HouseholdFilter filter, CancellationToken ct)
     {
         var areas = await areasQuery.RunAsync(ct);
-        var villages = new HouseholdFilter(districtCode, null, null, false).VillagesIn(areas);
+        var (districtCode, villages) = (filter.DistrictCode, (filter with { VillageCode = null }).VillagesIn(areas));
         var rows = db.Actor.Reach == Reach.AssignedHouseholds
             ? await CountAsync(areas, villages, ct)
             : await kept.GetAsync((nameof(UnmatchedTotalsQuery), db.Actor.Reach, string.Join(' ', db.Actor.VillageIds), districtCode), () => CountAsync(areas, villages, ct));
-        return (areas, rows);
+        var desa = filter.VillageCode is { } code ? new HouseholdFilter(null, code, null, false).VillagesIn(areas)[0] : areas.Villages is [var only] ? only : null;
+        return new(areas, desa, rows);
     }
 
     private async Task<IReadOnlyList<UnmatchedVillage>> CountAsync(HouseholdAreas areas, IReadOnlyList<Place> villages, CancellationToken ct)

@@ -1,5 +1,6 @@
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Imports.Reading;
+using TkpkPortal.Core.Proposals;
 
 namespace TkpkPortal.Core.Imports;
 
@@ -78,11 +79,15 @@ internal sealed class CodeReader : FieldReader
         FieldKeys.HealthInsurance => new(
             field.Label, true, Code(HealthInsurance.None, "0", "tidak", "tidak ada", "belum punya", "tidak punya"), Code(HealthInsurance.Subsidized, "1", "pbi", "pbi jk", "pbi-jkn", "jkn pbi", "kis pbi"),
             Code(HealthInsurance.SelfPaid, "2", "mandiri", "pbpu", "jkn mandiri"), Code(HealthInsurance.Employer, "4", "pemberi kerja", "ppu", "pekerja penerima upah"), Code(HealthInsurance.Other, "8", "lainnya", "swasta")),
+        FieldKeys.Outcome => new(
+            field.Label, false, Code(CentreAnswer.Accepted, "terima", "disetujui", "setuju", "lolos", "layak", "berhasil", "accepted"),
+            Code(CentreAnswer.Rejected, "tolak", "tidak diterima", "tidak disetujui", "tidak setuju", "tidak lolos", "tidak layak", "gagal", "rejected"),
+            Code(CentreAnswer.Postponed, "tunda", "ditunda", "menunggu", "proses", "diproses", "sedang diproses", "dalam proses", "belum", "belum diputus", "pending")),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field.Key, "No reader for this field."),
     };
 
     private static bool IsCode(string key) => key is FieldKeys.Relation or FieldKeys.Sex or FieldKeys.Education or FieldKeys.School or FieldKeys.Work or FieldKeys.Marital
-        or FieldKeys.Disability or FieldKeys.Pregnant or FieldKeys.HealthInsurance;
+        or FieldKeys.Disability or FieldKeys.Pregnant or FieldKeys.HealthInsurance or FieldKeys.Outcome;
 
     private static (string Value, string Name, string[] Spellings) Code<T>(T value, params string[] spellings)
         where T : struct, Enum => (value.ToString(), NameOf(value), spellings);
@@ -97,6 +102,7 @@ internal sealed class CodeReader : FieldReader
         MaritalStatus v => HouseholdNames.Of(v),
         DisabilityLevel v => HouseholdNames.Of(v),
         HealthInsurance v => HouseholdNames.Of(v),
+        CentreAnswer v => ProposalNames.Of(v),
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 }

@@ -34,6 +34,14 @@ public static class FieldKeys
     public const string Pregnant = "hamil";
     public const string HealthInsurance = "jkn";
 
+    /// <summary>Of a proposal: 2026-000123, or the running number alone.</summary>
+    public const string ProposalNumber = "nomor_usulan";
+
+    /// <summary>What the centre decided.</summary>
+    public const string Outcome = "hasil";
+    public const string AnsweredOn = "tanggal_hasil";
+    public const string Reason = "alasan";
+
     /// <summary>In front of a question's key.</summary>
     public const string Answer = "jawab:";
 }

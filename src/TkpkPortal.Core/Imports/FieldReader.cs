@@ -1,6 +1,8 @@
 using System.Globalization;
+using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Imports.Reading;
+using TkpkPortal.Core.Proposals;
 
 namespace TkpkPortal.Core.Imports;
 
@@ -34,6 +36,9 @@ internal abstract class FieldReader(string label)
         FieldKeys.Name => new FreeTextReader(field.Label, 150, mayClear: false, needsLetter: true),
         FieldKeys.BirthDate => new BirthReader(field.Label, today),
         FieldKeys.Decile => new DecileReader(field.Label),
+        FieldKeys.ProposalNumber => new ProposalNumberReader(field.Label),
+        FieldKeys.AnsweredOn => new AnswerDateReader(field.Label, today),
+        FieldKeys.Reason => new FreeTextReader(field.Label, 500, mayClear: false),
         _ when field.Question is { } question => new AnswerReader(SurveyQuestions.P3ke.Find(question)!),
         _ => CodeReader.Of(field),
     };
@@ -122,6 +127,43 @@ internal sealed class DecileReader(string label) : FieldReader(label)
         var digits = text.StartsWith("desil ", StringComparison.OrdinalIgnoreCase) ? text[6..] : text;
         if (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var decile) && decile is >= 1 and <= 10) return decile.ToString(CultureInfo.InvariantCulture);
         problems.Error(HouseholdRules.DecileRange);
+        return null;
+    }
+}
+
+/// <summary>2026-000123, or the running number alone; what is kept has the year only where the file has it.</summary>
+internal sealed class ProposalNumberReader(string label) : FieldReader(label)
+{
+    public override bool MayClear => false;
+
+    public override string? Read(string text, CellKind kind, RowProblems problems)
+    {
+        var parts = text.Replace(" ", "", StringComparison.Ordinal).Split('-');
+        if (parts.Length <= 2 && ProposalNames.ParseNumber(parts[^1]) is { } number)
+        {
+            if (parts.Length == 1) return number.ToString(CultureInfo.InvariantCulture);
+            if (int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 2000 and <= 2999) return ProposalNames.Number(year, number);
+        }
+
+        problems.Error(ImportRules.ProposalNumberUnreadable, CellText.Cut(text, Longest));
+        return null;
+    }
+}
+
+internal sealed class AnswerDateReader(string label, DateOnly today) : FieldReader(label)
+{
+    public override bool MayClear => false;
+
+    public override string? Read(string text, CellKind kind, RowProblems problems)
+    {
+        if (DateText.Read(text, kind, today) is not { } date)
+        {
+            problems.Error(ImportRules.DateUnreadable, Label, CellText.Cut(text, Longest));
+            return null;
+        }
+
+        if (date <= today) return DateText.Canonical(text, date);
+        problems.Error(ImportRules.AnswerInFuture, Indonesian.LongDate(date));
         return null;
     }
 }

@@ -18,6 +18,9 @@ public enum ImportFormat
 
     /// <summary>The portal's own workbook: one row a person, with the columns of the family repeated; its first column is the row's id.</summary>
     Template,
+
+    /// <summary>Hasil pusat: what the centre decided about proposals that were sent to it.</summary>
+    CentreAnswers,
 }
 
 /// <summary>uploaded -> read -> preview -> committed | refused | undone; the other states wait for a person or for the worker.</summary>
@@ -77,7 +80,7 @@ public sealed class ImportBatch : IAudited
         SurveyedOn = origin.SurveyedOn;
         ProgramId = origin.ProgramId;
         FileName = fileName;
-        UploadedBy = uploadedBy;
+        (UploadedBy, AskedBy) = (uploadedBy, uploadedBy);
         UploadedAt = now;
     }
 
@@ -126,6 +129,9 @@ public sealed class ImportBatch : IAudited
     public string Columns { get; private set; } = "[]";
 
     public Guid? UploadedBy { get; private set; }
+
+    /// <summary>Who asked for the last step; the worker runs as this person. Null: the portal itself.</summary>
+    public Guid? AskedBy { get; private set; }
 
     public DateTimeOffset UploadedAt { get; private set; }
 
@@ -198,6 +204,8 @@ public sealed class ImportBatch : IAudited
 
     string IAudited.AuditName => $"Impor nomor {Number}: {FileName}";
 
+    internal void AskedFor(Guid? by) => AskedBy = by;
+
     internal void Keep(long size, byte[] sha256) => (FileSize, Sha256) = (size, sha256);
 
     /// <summary>Refused: IMP-30.</summary>
@@ -215,10 +223,11 @@ public sealed class ImportBatch : IAudited
         Enter(ImportState.Preview);
     }
 
-    /// <summary>Refused: IMP-30, IMP-31.</summary>
-    internal void Commit()
+    /// <summary>Refused: IMP-30, IMP-31, IMP-62.</summary>
+    internal void Commit(DateOnly today)
     {
         MustBe(ImportState.Preview);
+        if (ExpiredOn(today)) throw new RuleBrokenException(ImportRules.ExpiredMeanwhile, null, Indonesian.LongDate(ExpiresOn!.Value));
         if (NewRecords + ChangedRecords == 0) throw new RuleBrokenException(ImportRules.NothingToSave);
         Enter(ImportState.Committing);
     }
@@ -238,10 +247,10 @@ public sealed class ImportBatch : IAudited
         CancelRequested = true;
     }
 
-    /// <summary>Refused: IMP-30.</summary>
+    /// <summary>Of what was saved, or of the part that went in before the worker gave up. Refused: IMP-30.</summary>
     internal void Undo()
     {
-        MustBe(ImportState.Committed);
+        if (!CommittedChunks) MustBe(ImportState.Committed);
         Enter(ImportState.Undoing);
     }
 

@@ -15,12 +15,15 @@ public sealed record ImportCell(int Row, string Column, string Header, string Co
 }
 
 /// <summary>What is wrong with a file, grouped by cause in SQL: there may be hundreds of thousands of cells.</summary>
-public sealed class ImportCausesQuery(TkpkDbContext db, FieldCipher cipher)
+public sealed class ImportCausesQuery(TkpkDbContext db, FieldCipher cipher, KabupatenClock clock)
 {
     public const int Most = 50;
 
-    public async Task<IReadOnlyList<ImportCause>> RunAsync(Guid id, CancellationToken ct)
+    /// <summary>None once the import has expired: a cell may hold a name.</summary>
+    public async Task<IReadOnlyList<ImportCause>> RunAsync(ImportBatch batch, CancellationToken ct)
     {
+        if (batch.ExpiredOn(clock.Today)) return [];
+        var id = batch.Id;
         var groups = await db.ImportProblems.AsNoTracking().Where(p => p.BatchId == id).GroupBy(p => new { p.IsError, p.Code, p.Column, p.Header })
             .Select(g => new { g.Key, Rows = g.Count(), First = g.Min(p => p.RowNumber) })
             .OrderByDescending(g => g.Key.IsError).ThenByDescending(g => g.Rows).ThenBy(g => g.First).Take(Most).ToListAsync(ct);
@@ -33,10 +36,13 @@ public sealed class ImportCausesQuery(TkpkDbContext db, FieldCipher cipher)
 }
 
 /// <summary>All cells of one cause.</summary>
-public sealed class ImportProblemsQuery(TkpkDbContext db, FieldCipher cipher)
+public sealed class ImportProblemsQuery(TkpkDbContext db, FieldCipher cipher, KabupatenClock clock)
 {
+    /// <summary>Refused: IMP-58.</summary>
     public async Task<PagedList<ImportCell>> RunAsync(Guid id, string? code, string? column, bool errors, int page, CancellationToken ct)
     {
+        var batch = await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct) ?? throw new RecordNotFoundException();
+        batch.NamesMustBeOpen(clock.Today);
         var problems = db.ImportProblems.AsNoTracking().Where(p => p.BatchId == id && p.IsError == errors);
         if (code is not null) problems = problems.Where(p => p.Code == code && p.Column == (column ?? ""));
         var list = await problems.OrderBy(p => p.RowNumber).ThenBy(p => p.Id).ToPagedListAsync(page, ct);

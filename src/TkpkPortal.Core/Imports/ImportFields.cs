@@ -34,6 +34,11 @@ public static class ImportFields
     private static readonly ImportField Disability = Member(FieldKeys.Disability, "Disabilitas", "penyandang_disabilitas", "tingkat_disabilitas");
     private static readonly ImportField Pregnant = Member(FieldKeys.Pregnant, "Hamil", "status_kehamilan", "sedang_hamil", "ibu_hamil");
     private static readonly ImportField Insurance = Member(FieldKeys.HealthInsurance, "JKN", "jaminan_kesehatan", "kepesertaan_jkn", "bpjs_kesehatan");
+    private static readonly ImportField ProposalNumber = Family(FieldKeys.ProposalNumber, "Nomor usulan", "no_usulan", "nomor_pengajuan", "no_pengajuan", "id_usulan", "usulan");
+    private static readonly ImportField Outcome = Family(FieldKeys.Outcome, "Hasil", "hasil_pusat", "hasil_akhir", "hasil_usulan", "keputusan", "keputusan_pusat", "status_usulan", "status_hasil", "status");
+    private static readonly ImportField NewDecile = Family(FieldKeys.Decile, "Desil baru", "desil_hasil", "desil_akhir", "desil_kesejahteraan", "desil_nasional", "peringkat_desil", "desil_dtsen");
+    private static readonly ImportField AnsweredOn = Family(FieldKeys.AnsweredOn, "Tanggal hasil", "tgl_hasil", "tanggal", "tgl", "tanggal_keputusan", "tanggal_penetapan");
+    private static readonly ImportField AnswerReason = Family(FieldKeys.Reason, "Alasan", "alasan_pusat", "alasan_penolakan", "alasan_hasil", "keterangan", "catatan");
 
     private static readonly Dictionary<ImportFormat, IReadOnlyList<ImportField>> ByFormat = new()
     {
@@ -54,6 +59,7 @@ public static class ImportFields
             RowId, Needed(Village), Card, Address, Hamlet, Rt, Rw, Legacy, Needed(Name), Nik, Needed(Relation), Needed(Sex), BirthDate, Education, School, Occupation, Work, Marital,
             Disability, Pregnant, Insurance,
         ],
+        [ImportFormat.CentreAnswers] = [ProposalNumber, Nik, Card, Needed(Outcome), NewDecile, AnsweredOn, AnswerReason],
     };
 
     private static readonly HashSet<string> LeftOut =
@@ -61,6 +67,14 @@ public static class ImportFields
         "no", "nomor", "nomor_urut", "no_urut", "galat", "provinsi", "nama_provinsi", "kabupaten_kota", "kabupaten", "nama_kabupaten", "kode_provinsi", "kode_kabupaten", "kode_kecamatan",
         "usia", "umur", "usia_dibawah_7", "usia_di_bawah_7_tahun", "usia_kurang_dari_7_tahun", "usia_7_12", "usia_7_12_tahun", "usia_13_15", "usia_13_15_tahun", "usia_16_18",
         "usia_16_18_tahun", "usia_19_21", "usia_19_21_tahun", "usia_22_59", "usia_22_59_tahun", "usia_60_tahun_keatas", "usia_60_tahun_ke_atas", "usia_60_tahun_lebih", "jumlah_anggota_keluarga",
+    ];
+
+    /// <summary>Columns of the dispatch's own workbook: they come back with the answers and say nothing new.</summary>
+    private static readonly HashSet<string> OfDispatch =
+    [
+        "nama", "nama_kepala_keluarga", "kepala_keluarga", "jenis_usulan", "hubungan_dengan_kepala_keluarga", "hubungan", "jenis_kelamin", "tanggal_lahir", "alamat", "rt", "rw", "dusun",
+        "desa_atau_kelurahan", "desa", "kode_desa", "kecamatan", "desa_tujuan", "kode_desa_tujuan", "alasan_usulan", "alasan_keluar", "tanggal_keluar", "bentuk_musyawarah", "nomor_berita_acara",
+        "tanggal_berita_acara", "perubahan", "nomor_pengiriman", "diunduh_oleh", "diunduh_pada", "tujuan_unduhan",
     ];
 
     private static readonly HashSet<string> Headers = [.. ByFormat.Values.SelectMany(f => f).SelectMany(KeysOf), .. LeftOut];
@@ -75,12 +89,14 @@ public static class ImportFields
     {
         ImportFormat.Deciles => [Nik, Card],
         ImportFormat.Recipients => [Nik, Card, Name],
+        ImportFormat.CentreAnswers => [ProposalNumber, Nik, Card],
         _ => [],
     };
 
     /// <summary>Columns everybody knows and nobody needs: numbering, names of the kabupaten, the portal's own Galat.</summary>
     internal static bool IsLeftOut(ImportFormat format, string key) =>
         LeftOut.Contains(key) || (format == ImportFormat.P3keMembers && key is "kepala_keluarga" or "nama_kepala_keluarga")
+        || (format == ImportFormat.CentreAnswers && OfDispatch.Contains(key))
         || (format is ImportFormat.Template or ImportFormat.Deciles && key is "kecamatan" or "desa_kelurahan" or "nama_kecamatan" or "nama_desa" or "desa");
 
     internal static bool IsHeader(string key) => Headers.Contains(key);

@@ -9,6 +9,7 @@ public static class ImportNames
         ImportFormat.Deciles => "Daftar desil",
         ImportFormat.Recipients => "Daftar penerima program",
         ImportFormat.Template => "Templat portal",
+        ImportFormat.CentreAnswers => "Hasil pusat atas usulan",
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 

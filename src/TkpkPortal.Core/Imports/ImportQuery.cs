@@ -13,8 +13,15 @@ public sealed record ImportView(ImportBatch Batch, string? UploadedBy, string? P
 
     public ImportState State => Batch.State;
 
-    /// <summary>"keluarga", or for a list of recipients "penerima".</summary>
-    public string Record => Batch.Format == ImportFormat.Recipients ? "penerima" : "keluarga";
+    /// <summary>"keluarga", for a list of recipients "penerima", for the centre's answers "usulan".</summary>
+    public string Record => Batch.Format switch
+    {
+        ImportFormat.Recipients => "penerima",
+        ImportFormat.CentreAnswers => "usulan",
+        _ => "keluarga",
+    };
+
+    public bool IsOfProposals => Batch.Format == ImportFormat.CentreAnswers;
 
     /// <summary>Reckoned from the pace of the phase so far; null while there is none yet.</summary>
     public TimeSpan? TimeLeft(DateTimeOffset now) =>

@@ -48,7 +48,7 @@ public static class ImportRules
     public static readonly Rule ReleaseNeeded = new("IMP-36", "Tulis tanggal rilis desil, seperti tertulis pada surat atau nama rilisnya.");
     public static readonly Rule ProgramNeeded = new("IMP-37", "Pilih program yang penerimanya ada dalam berkas ini.");
     public static readonly Rule GaveUp = new("IMP-38", "Impor terhenti setelah tiga kali dicoba pada langkah {0}. Yang sudah tersimpan tetap utuh. Lanjutkan bila penyebabnya sudah diatasi; catatan teknisnya ada pada catatan portal.");
-    public static readonly Rule UploaderMayNot = new("IMP-39", "Pengunggah impor ini tidak lagi berhak mengimpor data keluarga, jadi pekerjaannya dihentikan. Unggah ulang dengan akun yang berhak.");
+    public static readonly Rule AskerMayNot = new("IMP-39", "Yang meminta langkah terakhir impor ini tidak lagi berhak mengimpor data keluarga, jadi pekerjaannya dihentikan. Siapa pun yang berhak dapat meneruskannya dengan Coba lagi.");
     public static readonly Rule CancelledBefore = new("IMP-40", "Dibatalkan; tidak ada data yang berubah.");
 
     /// <summary>41 and on: a family as a whole.</summary>
@@ -66,14 +66,33 @@ public static class ImportRules
     public static readonly Rule NewMemberIncomplete = new("IMP-52", "Orang ini belum tercatat, jadi nama, hubungan keluarga, dan jenis kelaminnya wajib diisi.");
     public static readonly Rule FamilyRefused = new("IMP-53", "Keluarga ini ditolak karena baris {0}. Perbaiki baris itu; baris ini sendiri tidak bermasalah.");
     public static readonly Rule DecilesDiffer = new("IMP-54", "Keluarga ini disebut dua kali dengan desil yang berbeda, juga pada baris {0}. Sisakan satu.");
-    public static readonly Rule ReleaseUnknown = new("IMP-55", "Desil tidak diimpor: sumber dan tanggal rilisnya tidak ditulis saat mengunggah.");
+    public static readonly Rule NameNeedsVillage = new("IMP-56", "Nama saja tidak cukup untuk mengenali keluarga. Isi NIK, nomor KK, atau kode desanya.");
+    public static readonly Rule NameUnknown = new("IMP-57", "Tidak ada keluarga aktif dengan nama kepala keluarga ini di desa itu. Daftarkan dahulu keluarganya, atau periksa ejaannya.");
 
     /// <summary>Names and downloads of an import whose time has run out.</summary>
     public static readonly Rule NamesClosed = new("IMP-58", "Masa pakai data impor ini berakhir pada {0}, jadi daftar nama dan unduhannya sudah ditutup. Minta perpanjangan kepada pemberi data, lalu impor kembali berkasnya.");
 
+    /// <summary>70 and on: the centre's answers to proposals.</summary>
+    public static readonly Rule ProposalUnknown = new("IMP-70", "Tidak ada usulan dengan nomor ini. Salin nomornya dari lembar pengiriman, misalnya 2026-000123.");
+    public static readonly Rule ProposalNotSent = new("IMP-71", "Usulan ini tidak sedang menunggu hasil pusat: tahapnya {0}.");
+    public static readonly Rule ProposalApplied = new("IMP-72", "Hasil usulan ini sudah diterapkan ke data keluarga, jadi tidak dapat diganti lagi.");
+    public static readonly Rule ProposalNumberUnreadable = new("IMP-73", "Nomor usulan “{0}” tidak terbaca. Tulis seperti 2026-000123.");
+    public static readonly Rule ProposalTwice = new("IMP-74", "Usulan ini disebut dua kali dengan hasil yang berbeda, juga pada baris {0}. Sisakan satu.");
+    public static readonly Rule ProposalOfOther = new("IMP-76", "Nomor usulan dan NIK atau nomor KK pada baris ini menunjuk keluarga yang berbeda. Periksa keduanya dengan lembar pengiriman.");
+    public static readonly Rule ProposalAmbiguous = new("IMP-77", "Ada lebih dari satu usulan terkirim untuk NIK atau nomor KK ini. Isi nomor usulannya.");
+    public static readonly Rule NoProposalSent = new("IMP-78", "Tidak ada usulan terkirim untuk NIK atau nomor KK ini. Periksa nomornya, atau isi nomor usulannya.");
+    public static readonly Rule AnswerInFuture = new("IMP-81", "Tanggal hasil {0} setelah hari ini.");
+    public static readonly Rule ProposalReopened = new("IMP-82", "Penolakan usulan ini tidak dapat diganti: keluarganya sudah punya usulan sejenis yang baru.");
+
+    /// <summary>Warnings: the answer is taken after all.</summary>
+    public static readonly Rule ProposalRepeated = new("IMP-75", "Usulan ini sudah disebut pada baris {0} dengan hasil yang sama; dicatat satu kali.");
+    public static readonly Rule AcceptedWithoutDecile = new("IMP-79", "Diterima tanpa desil baru, jadi desil keluarga ini tidak berubah. Isi desilnya bila pusat menetapkannya.");
+    public static readonly Rule AnswerWithoutReason = new("IMP-80", "Tidak ada alasannya. Keluarga dan desa akan bertanya sebabnya; isi kolom Alasan bila pusat menyebutnya.");
+
     /// <summary>The page on which a person says what unknown columns are.</summary>
     public static readonly Rule ColumnUnanswered = new("IMP-60", "Kolom “{0}” belum dicocokkan. Pilih isinya, atau pilih Abaikan kolom ini.");
     public static readonly Rule ColumnTwice = new("IMP-61", "“{0}” dipilih untuk dua kolom. Pilih satu, dan abaikan yang lain.");
-    public static readonly Rule NameNeedsVillage = new("IMP-56", "Nama saja tidak cukup untuk mengenali keluarga. Isi NIK, nomor KK, atau kode desanya.");
-    public static readonly Rule NameUnknown = new("IMP-57", "Tidak ada keluarga aktif dengan nama kepala keluarga ini di desa itu. Daftarkan dahulu keluarganya, atau periksa ejaannya.");
+
+    /// <summary>A preview that waited for a person too long.</summary>
+    public static readonly Rule ExpiredMeanwhile = new("IMP-62", "Masa pakai data ini berakhir pada {0}, jadi impor ini tidak dapat disimpan lagi. Tolak impor ini, minta perpanjangan kepada pemberi data, lalu unggah lagi berkasnya.");
 }

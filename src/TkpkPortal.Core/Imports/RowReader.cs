@@ -16,6 +16,7 @@ internal sealed class RowReader
     private readonly IdentityCheck _identity;
     private readonly FamilyKeys _families;
     private readonly int[] _needed;
+    private readonly int[] _oneOf;
     private readonly (int Village, int VillageName, int DistrictName, int Relation, int Sex, int Nik, int Card, int Name, int RowId) _at;
 
     /// <param name="layout">From <see cref="ColumnMatch"/>.</param>
@@ -32,6 +33,7 @@ internal sealed class RowReader
         _identity = new(layout, regencyCode);
         _families = new(layout);
         _needed = [.. NeededKeys(layout.Format).Select(layout.IndexOf).Where(i => i >= 0)];
+        _oneOf = [.. ImportFields.OneOf(layout.Format).Select(f => layout.IndexOf(f.Key)).Where(i => i >= 0)];
         Damage = new();
     }
 
@@ -112,11 +114,10 @@ internal sealed class RowReader
 
     private void Require(string?[] values, SourceRow row)
     {
-        var oneOf = ImportFields.OneOf(_layout.Format);
-        if (oneOf.Count > 0 && !_problems.HasErrors && !((_at.Nik >= 0 && values[_at.Nik] is not null) || (_at.Card >= 0 && values[_at.Card] is not null) || (_at.Name >= 0 && values[_at.Name] is not null)))
+        if (_oneOf.Length > 0 && !_problems.HasErrors && Array.TrueForAll(_oneOf, i => values[i] is null))
         {
             _problems.At(-1, "");
-            _problems.Error(ImportRules.NothingIdentifies, string.Join(" atau ", oneOf.Select(f => f.Label)));
+            _problems.Error(ImportRules.NothingIdentifies, string.Join(" atau ", ImportFields.OneOf(_layout.Format).Select(f => f.Label)));
         }
 
         // Somebody already held keeps what the row does not say.
@@ -134,6 +135,7 @@ internal sealed class RowReader
         ImportFormat.P3keFamilies => [FieldKeys.Village, FieldKeys.Name, FieldKeys.Sex],
         ImportFormat.P3keMembers => [FieldKeys.SourceFamily, FieldKeys.Village, FieldKeys.Name, FieldKeys.Relation, FieldKeys.Sex],
         ImportFormat.Template => [FieldKeys.Village, FieldKeys.Name, FieldKeys.Relation, FieldKeys.Sex],
+        ImportFormat.CentreAnswers => [FieldKeys.Outcome],
         ImportFormat.Deciles or ImportFormat.Recipients => [],
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
@@ -146,6 +148,7 @@ internal sealed class FamilyKeys(ImportLayout layout)
     private readonly int _source = layout.IndexOf(FieldKeys.SourceFamily);
     private readonly int _card = layout.IndexOf(FieldKeys.Card);
     private readonly int _nik = layout.IndexOf(FieldKeys.Nik);
+    private readonly int _proposal = layout.IndexOf(FieldKeys.ProposalNumber);
     private string? _lastCard;
     private string? _lastKey;
 
@@ -158,6 +161,7 @@ internal sealed class FamilyKeys(ImportLayout layout)
         }
 
         if (Stated(row, _source) is { } source) return "p" + source;
+        if (Stated(row, _proposal) is { } proposal) return "u" + proposal[(proposal.IndexOf('-') + 1)..].TrimStart('0');
         if (Stated(row, _card) is { } card) return card == _lastCard ? _lastKey! : "k" + card;
         return Stated(row, _nik) is { } nik ? "n" + nik : "r" + row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }

@@ -19,7 +19,7 @@ public sealed record ImportSurroundings(ReadActor ReadActor, CurrentSettings Set
 
 /// <summary>
 /// The worker of one batch: takes the lease, goes on with the phase the batch is in, and stops where a person has to decide. Running it twice, or again after a
-/// kill, is harmless. It runs as the person who uploaded.
+/// kill, is harmless. It runs as the person who asked for the step.
 /// </summary>
 public sealed class RunImport(TkpkDatabase database, FieldCipher cipher, KabupatenClock clock, ImportSurroundings around, ILogger<RunImport> log)
 {
@@ -53,7 +53,7 @@ public sealed class RunImport(TkpkDatabase database, FieldCipher cipher, Kabupat
         {
             if (await ActorAsync(batch, lease.Token) is not { } actor)
             {
-                await EndAsync(job, ImportState.Failed, ImportRules.UploaderMayNot.Sentence, ImportRules.UploaderMayNot.Code);
+                await EndAsync(job, ImportState.Failed, ImportRules.AskerMayNot.Sentence, ImportRules.AskerMayNot.Code);
                 return false;
             }
 
@@ -123,10 +123,10 @@ public sealed class RunImport(TkpkDatabase database, FieldCipher cipher, Kabupat
         return await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == batchId, ct);
     }
 
-    /// <summary>Null where the uploader may not import any more.</summary>
+    /// <summary>Null where the person who asked may not import any more.</summary>
     private async Task<Actor?> ActorAsync(ImportBatch batch, CancellationToken ct)
     {
-        if (batch.UploadedBy is not { } user) return Actor.System("Impor");
+        if (batch.AskedBy is not { } user) return Actor.System("Impor");
         var actor = await around.ReadActor.RunAsync(user, ct);
         return actor.Reach == Reach.Everything && actor.May(Permission.ImportHouseholds) ? actor : null;
     }

@@ -17,7 +17,7 @@ public sealed class UploadImport(TkpkDbContext db, FieldCipher cipher, Kabupaten
 
     internal const int PartBytes = 1024 * 1024;
 
-    /// <summary>Refused: IMP-01, IMP-07, IMP-32 to IMP-36, KEL-16, KEL-17, PNR-04.</summary>
+    /// <summary>Refused: IMP-01, IMP-07, IMP-32 to IMP-37, KEL-16, KEL-17, PNR-04, IDN-11.</summary>
     /// <param name="content">The plain file, read once to its end; may come straight from the network.</param>
     public async Task<Guid> RunAsync(Stream content, string fileName, ImportFormat format, ImportOrigin origin, CancellationToken ct)
     {
@@ -60,6 +60,7 @@ public sealed class UploadImport(TkpkDbContext db, FieldCipher cipher, Kabupaten
         Need(origin.LegalBasis, "dasar hukum", nameof(origin.LegalBasis));
         Need(origin.Giver, "pemberi data", nameof(origin.Giver));
         Need(origin.LetterNumber, "nomor surat", nameof(origin.LetterNumber));
+        MustHoldNoNumber(origin);
         if (origin.ExpiresOn < clock.Today) throw new RuleBrokenException(ImportRules.AlreadyExpired, nameof(origin.ExpiresOn));
         if (HasDecile(format)) CheckRelease(origin);
         if (HasAnswers(format))
@@ -76,9 +77,19 @@ public sealed class UploadImport(TkpkDbContext db, FieldCipher cipher, Kabupaten
         };
     }
 
-    public static bool HasDecile(ImportFormat format) => format is ImportFormat.Deciles or ImportFormat.P3keFamilies or ImportFormat.P3keMembers;
+    public static bool HasDecile(ImportFormat format) => format is ImportFormat.CentreAnswers or ImportFormat.Deciles or ImportFormat.P3keFamilies or ImportFormat.P3keMembers;
 
     public static bool HasAnswers(ImportFormat format) => format is ImportFormat.P3keFamilies or ImportFormat.P3keMembers;
+
+    /// <summary>These stand in clear, on pages and in the trail.</summary>
+    private static void MustHoldNoNumber(ImportOrigin origin)
+    {
+        FreeText.MustHoldNoNumber(origin.Purpose, nameof(origin.Purpose));
+        FreeText.MustHoldNoNumber(origin.LegalBasis, nameof(origin.LegalBasis));
+        FreeText.MustHoldNoNumber(origin.Giver, nameof(origin.Giver));
+        FreeText.MustHoldNoNumber(origin.LetterNumber, nameof(origin.LetterNumber));
+        FreeText.MustHoldNoNumber(origin.DecileSource, nameof(origin.DecileSource));
+    }
 
     private void CheckRelease(ImportOrigin origin)
     {

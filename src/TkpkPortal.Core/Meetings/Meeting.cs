@@ -96,6 +96,7 @@ public sealed partial class Meeting : IAudited
         RefuseWhenApproved();
         if (details.EndsAt <= details.StartsAt) throw new RuleBrokenException(MeetingRules.EndsBeforeStart, nameof(EndsAt));
         if (details.InvitationDate > details.Date) throw new RuleBrokenException(MeetingRules.InvitedAfterwards, nameof(InvitationDate));
+        if (Material is not null && details.Kind != MeetingKind.MpmTechnical) throw new RuleBrokenException(MeetingRules.KindHasMaterial, nameof(Kind));
         if (details.Date.Year != Date.Year && (_decisions.Count > 0 || _followUps.Count > 0))
             throw new RuleBrokenException(MeetingRules.YearIsNumbered, nameof(Date), Date.Year);
         if (_followUps.FirstOrDefault(f => f.DueOn < details.Date) is { } early)
@@ -165,6 +166,16 @@ public sealed partial class Meeting : IAudited
         var attendee = _attendees.Find(a => a.Id == attendeeId) ?? throw new RecordNotFoundException();
         _attendees.Remove(attendee);
         return attendee;
+    }
+
+    /// <summary>Refused: RKR-01, RKR-25, RKR-26.</summary>
+    internal void Lay(MpmMaterial material, DateTimeOffset now)
+    {
+        RefuseWhenApproved();
+        if (Kind != MeetingKind.MpmTechnical) throw new RuleBrokenException(MeetingRules.MaterialOnlyForMpm);
+        if (material.Total.Registered == 0) throw new RuleBrokenException(MeetingRules.MaterialEmpty, null, Indonesian.MonthYear(material.CycleMonth));
+        Material = material.ToJson();
+        MaterialFrozenAt = now;
     }
 
     private void RefuseWhenApproved()

@@ -13,6 +13,13 @@ public sealed record MeetingView
 
     public string? Conclusion { get; init; }
 
+    internal string? MaterialJson { get; init; }
+
+    public DateTimeOffset? MaterialFrozenAt { get; init; }
+
+    /// <summary>The figures laid before a rapat teknis MPM.</summary>
+    public MpmMaterial? Material => field ??= MaterialJson is { } json ? MpmMaterial.FromJson(json) : null;
+
     public required MeetingStatus Status { get; init; }
 
     public DateTimeOffset? ApprovedAt { get; init; }
@@ -49,7 +56,9 @@ public sealed class MeetingQuery(TkpkDbContext db)
             .Select(m => new MeetingView
             {
                 Id = m.Id,
-                Details = new(m.Title, m.Date, m.StartsAt, m.EndsAt, m.Place, m.ChairTitle, m.OpenedBy, m.NoteTaker, m.InvitationNumber, m.InvitationDate, m.MinutesNumber),
+                Details = new(m.Title, m.Date, m.StartsAt, m.EndsAt, m.Place, m.ChairTitle, m.OpenedBy, m.NoteTaker, m.InvitationNumber, m.InvitationDate, m.MinutesNumber) { Kind = m.Kind },
+                MaterialJson = m.Material,
+                MaterialFrozenAt = m.MaterialFrozenAt,
                 Conclusion = m.Conclusion,
                 Status = m.Status,
                 ApprovedAt = m.ApprovedAt,

@@ -28,6 +28,9 @@ public static class MeetingRules
     public static readonly Rule AgencyUnavailable = new("RKR-22", "OPD yang dipilih nonaktif atau tidak ada. Pilih OPD lain.");
     public static readonly Rule AttendeeTwice = new("RKR-23", "Orang dengan nama dan instansi itu sudah ada di daftar hadir.");
     public static readonly Rule AgendaLineTooLong = new("RKR-24", "Mata acara nomor {0} terlalu panjang: paling panjang 300 huruf, narasumbernya 200.");
+    public static readonly Rule MaterialOnlyForMpm = new("RKR-25", "Angka periode pemutakhiran hanya menjadi bahan rapat teknis MPM. Ubah jenis rapatnya dahulu.");
+    public static readonly Rule MaterialEmpty = new("RKR-26", "Belum ada usulan yang diajukan pada periode {0}, sehingga tidak ada angka untuk dibekukan.");
+    public static readonly Rule KindHasMaterial = new("RKR-27", "Jenis rapat tidak dapat diubah: angka periode pemutakhiran sudah dibekukan sebagai bahannya.");
 }
 
 public static class FollowUpRules

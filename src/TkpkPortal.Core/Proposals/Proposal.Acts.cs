@@ -21,6 +21,9 @@ public sealed partial class Proposal
         Enter(DeliberationId is null ? move.To : ProposalStage.Deliberated, ProposalAct.Submit, actor, IsLate ? "Lewat batas pengajuan; masuk periode berikutnya." : null, null, now);
     }
 
+    /// <summary>Asked before a draft is looked at, so that whoever is too late hears that and not what it lacks. Refused: USL-01, USL-02.</summary>
+    internal void MustBeSubmittable(Actor actor) => MustMayTake(ProposalAct.Submit, actor);
+
     /// <summary>The musyawarah's word, given when it closes. Refused: USL-01, USL-02, USL-04.</summary>
     internal void DecideInDeliberation(Guid deliberationId, DeliberationOutcome outcome, string? reason, DateOnly nextCycle, Actor actor, DateTimeOffset now)
     {
@@ -152,7 +155,8 @@ public sealed partial class Proposal
     /// <summary>For a move: lets the desa of arrival know.</summary>
     internal void Announce(Guid toVillageId)
     {
-        if (Incoming?.ToVillageId != toVillageId) Incoming = new(Id, VillageId, toVillageId);
+        if (Incoming is null) Incoming = new(Id, VillageId, toVillageId);
+        else Incoming.ToVillageId = toVillageId;
         TellIncoming();
     }
 

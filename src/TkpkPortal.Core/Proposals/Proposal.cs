@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using TkpkPortal.Core.Common;
+using TkpkPortal.Core.Households;
 
 namespace TkpkPortal.Core.Proposals;
 
@@ -128,6 +129,9 @@ public sealed partial class Proposal : IAudited, IInVillage
     /// <summary>UU PDP: 3 x 24 hours from registration.</summary>
     public DateTimeOffset? OwnDataDueAt => ProposalFlow.IsOwnData(Kind) ? CreatedAt + ProposalClock.OwnData : null;
 
+    /// <summary>The day by which it should have moved on in its cycle; a draft has none before it counts for one.</summary>
+    internal DateOnly? DueOn(CycleCalendar calendar) => IsDraft || ProposalFlow.IsOwnData(Kind) ? null : calendar.Of(CycleMonth).DueOf(Stage);
+
     string IAudited.AuditName => Number == 0 ? "Usulan baru" : $"Usulan {ProposalNames.Number(CreatedAt.Year, Number)}";
 
     /// <summary>Saves the draft as it is, complete or not. Refused: USL-05.</summary>
@@ -135,8 +139,8 @@ public sealed partial class Proposal : IAudited, IInVillage
     {
         if (!IsDraft) throw new RuleBrokenException(ProposalRules.Frozen);
         SealedContent = cipher.Seal(content.ToBytes(), Id);
-        HeadName = content.HeadName;
-        Hamlet = content.Place;
+        HeadName = Plain(content.HeadName, LongestName);
+        Hamlet = Plain(content.Place, LongestPlace);
         DraftStep = step ?? DraftStep;
         UpdatedAt = now;
         if (PinCipher.Length == 0) PinCipher = cipher.Seal(RandomNumberGenerator.GetString("0123456789", PinLength), Id);
@@ -145,9 +149,14 @@ public sealed partial class Proposal : IAudited, IInVillage
     internal ProposalContent Content(FieldCipher cipher) => ProposalContent.FromBytes(cipher.OpenBytes(SealedContent, Id));
 
     internal const int PinLength = 6;
+    internal const int LongestName = 150;
+    internal const int LongestPlace = 130;
 
     /// <summary>The family this became, or was about.</summary>
     internal void Became(Guid householdId) => HouseholdId = householdId;
+
+    /// <summary>A draft may hold anything; what lists show in clear may not.</summary>
+    private static string Plain(string text, int longest) => FreeText.HoldsNumber(text) ? "" : text.Length <= longest ? text : text[..longest];
 
     private static string NewToken() => RandomNumberGenerator.GetString("23456789abcdefghjkmnpqrstuvwxyz", 16);
 }
@@ -240,7 +249,7 @@ public sealed class IncomingMove
 
     public Guid FromVillageId { get; private set; }
 
-    public Guid ToVillageId { get; private set; }
+    public Guid ToVillageId { get; internal set; }
 
     public string HeadName { get; internal set; } = "";
 

@@ -27,8 +27,8 @@ internal sealed class ProposalConfiguration :
         builder.ToTable("proposals");
         builder.Property(p => p.Number).UseIdentityAlwaysColumn();
         builder.HasIndex(p => p.Number).IsUnique();
-        builder.Property(p => p.HeadName).HasMaxLength(150);
-        builder.Property(p => p.Hamlet).HasMaxLength(130);
+        builder.Property(p => p.HeadName).HasMaxLength(Proposal.LongestName);
+        builder.Property(p => p.Hamlet).HasMaxLength(Proposal.LongestPlace);
         builder.Property(p => p.CreatedByName).HasMaxLength(150);
         builder.Property(p => p.DraftStep).HasMaxLength(40);
         builder.Property(p => p.Reason).HasMaxLength(1000);

@@ -56,6 +56,16 @@ public sealed record ProposalContent
     public string Place => string.Join(", ", new[] { Family.Hamlet, string.Join("/", new[] { Family.Rt is { } rt ? $"RT {rt}" : null, Family.Rw is { } rw ? $"RW {rw}" : null }.OfType<string>()) }
         .Where(p => !string.IsNullOrWhiteSpace(p)));
 
+    /// <summary>The record knows this person already.</summary>
+    public bool IsOfRecord(Guid memberKey) => Base?.Members.Any(m => m.Key == memberKey) ?? false;
+
+    /// <summary>A person the draft does not hold does not exist.</summary>
+    public MemberDraft Member(Guid key) => Family.Members.FirstOrDefault(m => m.Key == key) ?? throw new RecordNotFoundException();
+
+    internal ProposalContent WithMembers(IReadOnlyList<MemberDraft> members) => this with { Family = Family with { Members = members } };
+
+    internal ProposalContent Replace(MemberDraft member) => WithMembers([.. Family.Members.Select(m => m.Key == member.Key ? member : m)]);
+
     internal byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
 
     internal static ProposalContent FromBytes(byte[] bytes) => JsonSerializer.Deserialize<ProposalContent>(bytes, Json)!;

@@ -96,7 +96,10 @@ public static class ProposalFlow
 
     public static bool IsOwnData(ProposalKind kind) => kind is ProposalKind.OwnDataAccess or ProposalKind.OwnDataCorrection or ProposalKind.OwnDataObjection;
 
-    public static bool IsFinal(ProposalStage stage) => stage is ProposalStage.Applied or ProposalStage.Completed or ProposalStage.Rejected or ProposalStage.Cancelled;
+    public static bool IsFinal(ProposalStage stage) => Final.Contains(stage);
+
+    /// <summary>For queries: the way has ended.</summary>
+    internal static readonly ProposalStage[] Final = [ProposalStage.Applied, ProposalStage.Completed, ProposalStage.Rejected, ProposalStage.Cancelled];
 
     /// <summary>Who has the next word; none when the way has ended.</summary>
     public static IReadOnlyList<Role> Next(ProposalKind kind, ProposalStage stage) => IsFinal(stage) ? [] : [.. Forward(kind, stage).SelectMany(m => m.By).Distinct()];

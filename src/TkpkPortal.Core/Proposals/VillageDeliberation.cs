@@ -82,6 +82,11 @@ public sealed class VillageDeliberation : IAudited, IInVillage
 
     public bool IsClosed => ClosedAt is not null;
 
+    /// <summary>Proposals of one agenda: what the village can talk through in a day, and what one page can hold.</summary>
+    public const int MostItems = 150;
+
+    public const int MostAttendees = 200;
+
     string IAudited.AuditName => $"{ProposalNames.Of(Form)} {Indonesian.LongDate(HeldOn)}";
 
     /// <summary>Refused: MSD-01.</summary>
@@ -92,23 +97,26 @@ public sealed class VillageDeliberation : IAudited, IInVillage
         (ChairName, ChairTitle, NoteTaker, MinutesNumber, Notes) = (details.ChairName, details.ChairTitle, details.NoteTaker, details.MinutesNumber, details.Notes);
     }
 
-    /// <summary>Puts a waiting proposal on the agenda. Refused: MSD-01, MSD-02.</summary>
+    /// <summary>Puts a waiting proposal on the agenda. Refused: MSD-01, MSD-02, MSD-13.</summary>
     internal DeliberationItem TakeUp(Proposal proposal)
     {
         MustBeOpen();
         if (proposal.VillageId != VillageId || proposal.Stage != ProposalStage.Submitted || ProposalFlow.IsOwnData(proposal.Kind)) throw new RuleBrokenException(DeliberationRules.NotWaiting, null, proposal.HeadName);
-        var item = new DeliberationItem(Id, proposal.Id, _items.Count + 1);
+        if (_items.Count >= MostItems) throw new RuleBrokenException(DeliberationRules.AgendaTooLong, null, MostItems);
+        var item = new DeliberationItem(Id, proposal.Id, _items.Select(i => i.Order).DefaultIfEmpty().Max() + 1);
         if (Form == DeliberationForm.Statement) item.Decide(DeliberationOutcome.Worthy, null);
         _items.Add(item);
         return item;
     }
 
-    /// <summary>Refused: MSD-01, MSD-03.</summary>
-    internal void Decide(Guid proposalId, DeliberationOutcome? outcome, string? reason)
+    /// <summary>Refused: MSD-01, MSD-03, MSD-12.</summary>
+    /// <param name="field">The input the reason was typed in.</param>
+    internal void Decide(Guid proposalId, DeliberationOutcome? outcome, string? reason, string? field = null)
     {
         MustBeOpen();
+        if (Form == DeliberationForm.Statement) throw new RuleBrokenException(DeliberationRules.StatementDecidesAll);
         var item = _items.Find(i => i.ProposalId == proposalId) ?? throw new RecordNotFoundException();
-        if (outcome is DeliberationOutcome.NotWorthy or DeliberationOutcome.Postponed && string.IsNullOrWhiteSpace(reason)) throw new RuleBrokenException(DeliberationRules.ReasonNeeded);
+        if (outcome is DeliberationOutcome.NotWorthy or DeliberationOutcome.Postponed && string.IsNullOrWhiteSpace(reason)) throw new RuleBrokenException(DeliberationRules.ReasonNeeded, field);
         item.Decide(outcome, Blank.ToNull(reason));
     }
 
@@ -119,10 +127,11 @@ public sealed class VillageDeliberation : IAudited, IInVillage
         _items.RemoveAll(i => i.ProposalId == proposalId);
     }
 
-    /// <summary>The list becomes exactly these people, in this order. Refused: MSD-01.</summary>
+    /// <summary>The list becomes exactly these people, in this order. Refused: MSD-01, MSD-16.</summary>
     internal void Attend(IReadOnlyList<DeliberationGuest> guests)
     {
         MustBeOpen();
+        if (guests.Count > MostAttendees) throw new RuleBrokenException(DeliberationRules.TooManyAttendees, null, MostAttendees);
         _attendees.Clear();
         _attendees.AddRange(guests.Select((g, i) => new DeliberationAttendee(Id, i + 1, g.Name, g.Position, g.IsFemale)));
     }
@@ -135,17 +144,28 @@ public sealed class VillageDeliberation : IAudited, IInVillage
     }
 
     /// <summary>Refused: MSD-01, MSD-04 to MSD-09. The caller gives every proposal its outcome in the same save.</summary>
-    internal void Close(int leastAttendees, Actor actor, DateOnly today, DateTimeOffset now)
+    /// <param name="gone">Proposals that no longer wait for it: cancelled, or decided elsewhere. Those without an outcome leave the agenda.</param>
+    internal void Close(int leastAttendees, IReadOnlySet<Guid> gone, Actor actor, DateOnly today, DateTimeOffset now)
     {
         MustBeOpen();
-        if (_items.Count == 0) throw new RuleBrokenException(DeliberationRules.NoItems);
-        if (HeldOn > today) throw new RuleBrokenException(DeliberationRules.NotHeldYet, null, Indonesian.LongDate(HeldOn));
-        if (_items.Count(i => i.Outcome is null) is > 0 and var open) throw new RuleBrokenException(DeliberationRules.OutcomesMissing, null, open);
-        if (Form == DeliberationForm.Assembly && _attendees.Count < leastAttendees) throw new RuleBrokenException(DeliberationRules.TooFewAttendees, null, leastAttendees, _attendees.Count);
-        if (Form == DeliberationForm.Assembly && string.IsNullOrWhiteSpace(MinutesNumber)) throw new RuleBrokenException(DeliberationRules.NumberMissing);
-        if (SignedFileId is null) throw new RuleBrokenException(DeliberationRules.SignedMissing);
+        if (Obstacles(leastAttendees, gone, today).FirstOrDefault() is { } obstacle) throw obstacle;
+        _items.RemoveAll(i => IsVoid(i, gone));
         (ClosedAt, ClosedBy) = (now, actor.Name);
     }
+
+    /// <summary>Everything that still keeps it open, in the order in which it is dealt with.</summary>
+    internal IEnumerable<RuleBrokenException> Obstacles(int leastAttendees, IReadOnlySet<Guid> gone, DateOnly today)
+    {
+        var items = _items.Where(i => !IsVoid(i, gone)).ToList();
+        if (items.Count == 0) yield return new(DeliberationRules.NoItems);
+        if (HeldOn > today) yield return new(DeliberationRules.NotHeldYet, null, Indonesian.LongDate(HeldOn));
+        if (items.Count(i => i.Outcome is null) is > 0 and var open) yield return new(DeliberationRules.OutcomesMissing, null, open);
+        if (Form == DeliberationForm.Assembly && _attendees.Count < leastAttendees) yield return new(DeliberationRules.TooFewAttendees, null, leastAttendees, _attendees.Count);
+        if (Form == DeliberationForm.Assembly && string.IsNullOrWhiteSpace(MinutesNumber)) yield return new(DeliberationRules.NumberMissing);
+        if (SignedFileId is null) yield return new(DeliberationRules.SignedMissing);
+    }
+
+    private static bool IsVoid(DeliberationItem item, IReadOnlySet<Guid> gone) => item.Outcome is null && gone.Contains(item.ProposalId);
 
     private void MustBeOpen()
     {
@@ -156,76 +176,3 @@ public sealed class VillageDeliberation : IAudited, IInVillage
 public sealed record DeliberationDetails(DateOnly HeldOn, TimeOnly? StartsAt, string Place, string ChairName, string ChairTitle, string? NoteTaker, string? MinutesNumber, string? Notes);
 
 public sealed record DeliberationGuest(string Name, string Position, bool IsFemale);
-
-/// <summary>A proposal on the agenda, and what the village decided.</summary>
-public sealed class DeliberationItem : IOfDeliberation
-{
-    private DeliberationItem()
-    {
-    }
-
-    internal DeliberationItem(Guid deliberationId, Guid proposalId, int order) => (DeliberationId, ProposalId, Order) = (deliberationId, proposalId, order);
-
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
-
-    public Guid DeliberationId { get; private set; }
-
-    public VillageDeliberation Deliberation { get; private set; } = null!;
-
-    public Guid ProposalId { get; private set; }
-
-    public int Order { get; private set; }
-
-    public DeliberationOutcome? Outcome { get; private set; }
-
-    public string? Reason { get; private set; }
-
-    internal void Decide(DeliberationOutcome? outcome, string? reason) => (Outcome, Reason) = (outcome, reason);
-}
-
-/// <summary>Somebody who came; stands on the public attendance list.</summary>
-public sealed class DeliberationAttendee : IOfDeliberation
-{
-    private DeliberationAttendee()
-    {
-    }
-
-    internal DeliberationAttendee(Guid deliberationId, int order, string name, string position, bool isFemale) =>
-        (DeliberationId, Order, Name, Position, IsFemale) = (deliberationId, order, name, position, isFemale);
-
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
-
-    public Guid DeliberationId { get; private set; }
-
-    public VillageDeliberation Deliberation { get; private set; } = null!;
-
-    public int Order { get; private set; }
-
-    public string Name { get; private set; } = "";
-
-    /// <summary>Unsur: BPD, tokoh masyarakat, ketua RT, pendamping.</summary>
-    public string Position { get; private set; } = "";
-
-    public bool IsFemale { get; private set; }
-}
-
-/// <summary>A child of a musyawarah.</summary>
-public interface IOfDeliberation
-{
-    Guid DeliberationId { get; }
-}
-
-public static class DeliberationRules
-{
-    public static readonly Rule Closed = new("MSD-01", "Musyawarah ini sudah ditutup, sehingga isinya terkunci.");
-    public static readonly Rule NotWaiting = new("MSD-02", "Usulan {0} tidak menunggu musyawarah desa ini.");
-    public static readonly Rule ReasonNeeded = new("MSD-03", "Tulis alasan untuk setiap usulan yang tidak layak atau ditunda.");
-    public static readonly Rule NoItems = new("MSD-04", "Musyawarah belum dapat ditutup: belum ada usulan pada acaranya.");
-    public static readonly Rule NotHeldYet = new("MSD-05", "Musyawarah belum dapat ditutup: baru berlangsung pada {0}.");
-    public static readonly Rule OutcomesMissing = new("MSD-06", "Musyawarah belum dapat ditutup: {0} usulan belum diberi hasil.");
-    public static readonly Rule TooFewAttendees = new("MSD-07", "Musyawarah belum dapat ditutup: daftar hadir paling sedikit {0} orang, baru tercatat {1}.");
-    public static readonly Rule NumberMissing = new("MSD-08", "Musyawarah belum dapat ditutup: nomor berita acara belum diisi.");
-    public static readonly Rule SignedMissing = new("MSD-09", "Musyawarah belum dapat ditutup: unggah dahulu berita acara atau SPTJM yang sudah ditandatangani.");
-    public static readonly Rule StatementNotAllowed = new("MSD-10", "SPTJM sebagai pengganti musyawarah tidak diizinkan pada pengaturan kabupaten ini.");
-    public static readonly Rule OnAnotherAgenda = new("MSD-11", "Usulan {0} sudah ada pada acara musyawarah lain yang belum ditutup.");
-}

@@ -10,8 +10,8 @@ public sealed record TimelineEntry(DateTimeOffset At, string What, IReadOnlyList
 /// <param name="Older">Where older history goes on: microseconds since 1970.</param>
 public sealed record Timeline(IReadOnlyList<TimelineEntry> Entries, long? Older);
 
-/// <summary>What the audit trail and the imports tell about one family, newest first. Who only looked is not part of it; who opened the numbers is.</summary>
-public sealed class HouseholdTimelineQuery(TkpkDbContext db, AuditTrail trail, HouseholdImportsQuery imports)
+/// <summary>What the audit trail, the imports and the proposals tell about one family, newest first. Who only looked is not part of it; who opened the numbers is.</summary>
+public sealed class HouseholdTimelineQuery(TkpkDbContext db, AuditTrail trail, HouseholdImportsQuery imports, HouseholdProposalsQuery proposals)
 {
     private const int PageSize = 20;
 
@@ -19,7 +19,7 @@ public sealed class HouseholdTimelineQuery(TkpkDbContext db, AuditTrail trail, H
     {
         var until = before is { } cursor ? DateTimeOffset.UnixEpoch.AddTicks(cursor * TimeSpan.TicksPerMicrosecond) : DateTimeOffset.MaxValue;
         var entries = db.AuditEntries.AsNoTracking().Where(a => a.RootId == householdId && a.Action != AuditAction.Read && a.At < until);
-        var brought = await imports.RunAsync(householdId, until, ct);
+        List<TimelineEntry> brought = [.. await imports.RunAsync(householdId, until, ct), .. await proposals.RunAsync(householdId, until, ct)];
         var times = await entries.OrderByDescending(a => a.At).Take(PageSize + 1).Select(a => a.At).ToListAsync(ct);
         List<DateTimeOffset> all = [.. times.Concat(brought.Select(b => b.At)).OrderDescending()];
         var more = all.Count > PageSize;

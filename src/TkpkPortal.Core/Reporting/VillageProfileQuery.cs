@@ -11,8 +11,10 @@ public sealed record ConditionCount(HouseholdConditions Condition, string Name, 
 public sealed record ProgramCount(string Name, int Families);
 
 /// <summary>One desa in numbers, without a name. Made to hang on a wall.</summary>
+/// <param name="Programs">With at least <see cref="Least"/> families, the largest first.</param>
+/// <param name="SmallPrograms">How many have fewer; their names are not told.</param>
 public sealed record VillageProfile(
-    Place Village, Place? District, HouseholdTotals Totals, IReadOnlyList<ConditionCount> Conditions, IReadOnlyList<ProgramCount> Programs, string? DecileSource)
+    Place Village, Place? District, HouseholdTotals Totals, IReadOnlyList<ConditionCount> Conditions, IReadOnlyList<ProgramCount> Programs, int SmallPrograms, string? DecileSource)
 {
     /// <summary>Counts below this could point at a person.</summary>
     public const int Least = 5;
@@ -44,13 +46,13 @@ public sealed class VillageProfileQuery(TkpkDbContext db, HouseholdAreasQuery ar
             select p.name as "Name", count(distinct e.household_id)::int as "Families"
             from enrollments e join households h on h.id = e.household_id join programs p on p.id = e.program_id
             where h.village_id = {village.Id} and h.left_on is null and e.ended_on is null
-            group by p.name order by 2 desc, 1 limit 20
+            group by p.id, p.name order by 2 desc, 1
             """).ToListAsync(ct);
         var release = await db.DecileReleases.AsNoTracking().OrderByDescending(r => r.ReleasedOn).FirstOrDefaultAsync(ct);
         return new(
             village, district, new(village, households, unreached, tallies.Sum(t => t.Members)),
             [.. HouseholdConditionNames.All.Select(c => new ConditionCount(c.Condition, c.Name, Shown(c.Condition, having.GetValueOrDefault(c.Condition))))],
-            programs, release is null ? null : $"{release.Source} rilis {Indonesian.LongDate(release.ReleasedOn)}");
+            programs.FindAll(p => p.Families >= VillageProfile.Least), programs.Count(p => p.Families < VillageProfile.Least), release is null ? null : $"{release.Source} rilis {Indonesian.LongDate(release.ReleasedOn)}");
     }
 
     private static int? Shown(HouseholdConditions condition, int families) =>

@@ -10,6 +10,9 @@ namespace TkpkPortal.Web.Access;
 public sealed class CurrentActor
 {
     public Actor Actor { get; internal set; } = Actor.Nobody;
+
+    /// <summary>The latest form that is kept for this person, see <see cref="HeldPosts"/>.</summary>
+    public Guid? HeldPost { get; internal set; }
 }
 
 /// <summary>Reads the signed-in user anew for each request and refuses one who has been deactivated.</summary>
@@ -21,7 +24,7 @@ internal sealed class ActorMiddleware(RequestDelegate next)
         trace.CorrelationId = context.TraceIdentifier;
         if (Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId))
         {
-            current.Actor = await readActor.RunAsync(userId, context.RequestAborted);
+            (current.Actor, current.HeldPost) = await readActor.WithHeldPostAsync(userId, context.RequestAborted);
             if (current.Actor.UserId is null)
             {
                 await context.SignOutAsync();

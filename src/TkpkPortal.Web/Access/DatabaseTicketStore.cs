@@ -13,7 +13,7 @@ namespace TkpkPortal.Web.Access;
 /// <summary>Sessions live in the database: signing out deletes the row, so a copied cookie opens nothing.</summary>
 internal sealed class DatabaseTicketStore(TkpkDatabase database, TimeProvider time, IHttpContextAccessor accessor) : ITicketStore
 {
-    private const string ReadSql = "select id, ticket from login_sessions where key_digest = $1 and expires_at > $2 and created_at > $3";
+    private const string ReadSql = "select id, ticket, user_id, created_at, expires_at from login_sessions where key_digest = $1";
 
     private static readonly Actor Self = Actor.System("Sesi");
 
@@ -47,12 +47,21 @@ internal sealed class DatabaseTicketStore(TkpkDatabase database, TimeProvider ti
         var now = time.GetUtcNow();
         await using var command = database.Source.CreateCommand(ReadSql);
         command.Parameters.Add(new() { Value = Digest(key) });
-        command.Parameters.Add(new() { Value = now });
-        command.Parameters.Add(new() { Value = now - LoginSession.Longest });
         await using var reader = await command.ExecuteReaderAsync();
         if (!await reader.ReadAsync()) return null;
-        if (accessor.HttpContext is { } http) CurrentSession.Set(http, reader.GetGuid(0));
-        return TicketSerializer.Default.Deserialize(reader.GetFieldValue<byte[]>(1));
+        var ticket = TicketSerializer.Default.Deserialize(reader.GetFieldValue<byte[]>(1));
+        var end = LoginSession.EndOf(reader.GetFieldValue<DateTimeOffset>(3), reader.GetFieldValue<DateTimeOffset>(4));
+        // The ticket's own end is cut to the second; the cookie handler would delete a row whose ticket has ended.
+        if (ticket?.Properties.ExpiresUtc is { } ticketEnd && ticketEnd < end) end = ticketEnd;
+        var http = accessor.HttpContext;
+        if (now < end)
+        {
+            if (http is not null) CurrentSession.Set(http, reader.GetGuid(0));
+            return ticket;
+        }
+
+        if (http is not null && now < end + LoginSession.Remembered) ExpiredSession.Set(http, reader.GetGuid(2));
+        return null;
     }
 
     public async Task RemoveAsync(string key)
@@ -73,4 +82,14 @@ internal static class CurrentSession
     public static Guid? SessionId(this HttpContext http) => http.Items[Key] as Guid?;
 
     internal static void Set(HttpContext http, Guid id) => http.Items[Key] = id;
+}
+
+/// <summary>Whose session this request's cookie opened until it ended by itself. Nobody is signed in by it.</summary>
+internal static class ExpiredSession
+{
+    private static readonly object Key = new();
+
+    public static Guid? UserOf(HttpContext http) => http.Items[Key] as Guid?;
+
+    internal static void Set(HttpContext http, Guid userId) => http.Items[Key] = userId;
 }

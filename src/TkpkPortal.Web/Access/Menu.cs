@@ -15,8 +15,11 @@ public static class Menu
     [
         new(null, "Beranda", "/", Permission.UsePortal),
         new("Data", "Keluarga", "/keluarga", Permission.ViewHouseholds),
+        new("Data", "Usulan", "/usulan", Permission.ViewProposals),
+        new("Data", "Musyawarah", "/musyawarah", Permission.HoldDeliberations),
         new("Data", "Tugas usulan", "/usulan/tugas", Permission.ViewProposals),
         new("Data", "Impor", ImportsRoute, Permission.ImportHouseholds),
+        new("Data", "Pengiriman", "/pengiriman", Permission.SendProposals),
         new("Pelaksanaan", "Program", "/program", Permission.ViewPrograms),
         new("Pelaksanaan", "Rakor", "/rakor", Permission.ViewMeetings),
         new("Pelaksanaan", "Tindak lanjut", "/tindak-lanjut", Permission.ViewFollowUps),
@@ -32,6 +35,10 @@ public static class Menu
         new("Pengaturan", "Jejak", "/jejak", Permission.ViewAuditTrail),
         new("Pengaturan", "Pengaturan", "/pengaturan", Permission.ManageSettings),
     ];
+
+    /// <summary>The menu under which a page lies; "Halaman lain" where none does.</summary>
+    public static string TitleOf(string path) =>
+        Items.Where(i => i.Route != "/" && path.StartsWith(i.Route, StringComparison.Ordinal)).OrderByDescending(i => i.Route.Length).FirstOrDefault()?.Title ?? "Halaman lain";
 
     /// <summary>The item a page belongs to: the longest route that begins its path, so that /usulan/papan is not also /usulan.</summary>
     public static MenuItem? At(string path) => Items

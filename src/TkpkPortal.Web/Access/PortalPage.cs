@@ -11,6 +11,9 @@ public sealed class PortalPage(CurrentActor current, CurrentSettings settings, T
 {
     public Actor Actor => current.Actor;
 
+    /// <summary>The latest form kept for this person when a sign-in ended.</summary>
+    public Guid? HeldPost => current.HeldPost;
+
     public KabupatenClock Clock { get; } = clock;
 
     public ValueTask<SettingsView> SettingsAsync(CancellationToken ct = default) => settings.GetAsync(ct);

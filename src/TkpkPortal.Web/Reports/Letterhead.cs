@@ -18,6 +18,9 @@ public sealed record Letterhead
     /// <summary>"PEMERINTAH KABUPATEN CONTOH"; not printed for <see cref="LetterheadKind.Regent"/>.</summary>
     public required string Government { get; init; }
 
+    /// <summary>"KECAMATAN CONTOH", above a desa or kelurahan.</summary>
+    public string? Between { get; init; }
+
     /// <summary>"BADAN PERENCANAAN PEMBANGUNAN DAERAH", or "BUPATI CONTOH" for <see cref="LetterheadKind.Regent"/>.</summary>
     public required string Agency { get; init; }
 

@@ -3,7 +3,7 @@ using TkpkPortal.Core.Meetings;
 
 namespace TkpkPortal.Web.Reports;
 
-/// <summary>The three papers of a rakor, filled from its records.</summary>
+/// <summary>The papers of a rakor, filled from its records.</summary>
 public sealed class MeetingPapers(MeetingQuery query, InvitationQuery invitationQuery, AttendanceQuery attendanceQuery, PaperFrames frames, KabupatenClock clock)
 {
     private const int LeastBlankRows = 20;
@@ -82,6 +82,30 @@ public sealed class MeetingPapers(MeetingQuery query, InvitationQuery invitation
             Closing = meeting.Conclusion is { } conclusion ? $"Kesimpulan: {conclusion}\n{PaperWording.MinutesClosing}" : PaperWording.MinutesClosing,
             Signatures = frame.SignedOn(d.Date, acknowledged: true),
             IsDraft = !meeting.IsApproved,
+            IsSample = frame.IsSample,
+        }));
+    }
+
+    /// <summary>The frozen figures of a rapat teknis MPM; a meeting without them has no such paper.</summary>
+    public async Task<PaperAnswer> MaterialAsync(Guid id, CancellationToken ct)
+    {
+        var meeting = await query.RunAsync(id, ct);
+        var material = meeting.Material ?? throw new RecordNotFoundException();
+        var frame = await frames.GetAsync(ct);
+        var d = meeting.Details;
+        return Answer("bahan", meeting, Papers.Material(new()
+        {
+            Letterhead = frame.Letterhead,
+            MeetingName = d.Title,
+            Date = d.Date,
+            Start = d.StartsAt,
+            End = d.EndsAt,
+            Zone = clock.ZoneName,
+            Venue = d.Place,
+            Chair = d.ChairTitle,
+            Summary = MpmMaterialPaper.SummaryOf(material),
+            Figures = MpmMaterialPaper.TableOf(material, meeting.MaterialFrozenAt is { } at ? clock.Local(at) : material.AsOf.ToDateTime(TimeOnly.MinValue)),
+            Signatures = frame.SignedOn(material.AsOf),
             IsSample = frame.IsSample,
         }));
     }

@@ -24,8 +24,16 @@ public static class PaperEndpoints
         app.MapPaper("/laporan/rakor/{id:guid}/undangan", Permission.ViewReports, (http, ct) => Of<MeetingPapers>(http).InvitationAsync(IdOf(http), ct));
         app.MapPaper("/laporan/rakor/{id:guid}/daftar-hadir", Permission.OrganizeMeetings, (http, ct) => Of<MeetingPapers>(http).AttendanceAsync(IdOf(http), ct));
         app.MapPaper("/laporan/rakor/{id:guid}/notulen", Permission.ViewReports, (http, ct) => Of<MeetingPapers>(http).MinutesAsync(IdOf(http), ct));
+        app.MapPaper("/laporan/rakor/{id:guid}/bahan-mpm", Permission.ViewReports, (http, ct) => Of<MeetingPapers>(http).MaterialAsync(IdOf(http), ct));
         app.MapPaper("/laporan/keluarga/{id:guid}/profil", Permission.ViewHouseholds, (http, ct) => Of<HouseholdProfileReport>(http).RunAsync(IdOf(http), ct));
         app.MapPaper("/laporan/desa/{id:guid}/profil", Permission.ViewHouseholdTotals, (http, ct) => Of<VillageProfileReport>(http).RunAsync(IdOf(http), ct));
+        app.MapPaper("/laporan/usulan/{id:guid}/resi", Permission.ViewProposals, (http, ct) => Of<ProposalReceiptReport>(http).RunAsync(IdOf(http), ct));
+        app.MapPaper("/laporan/petunjuk-petugas", Permission.ViewProposals, (http, ct) => Of<DeskInstructionReport>(http).RunAsync(ct));
+        app.MapPaper("/laporan/musyawarah/{id:guid}/undangan", Permission.HoldDeliberations, (http, ct) => Of<DeliberationPapers>(http).InvitationAsync(IdOf(http), ct));
+        app.MapPaper("/laporan/musyawarah/{id:guid}/daftar-hadir", Permission.ViewProposals, (http, ct) => Of<DeliberationPapers>(http).AttendanceAsync(IdOf(http), ct));
+        app.MapPaper("/laporan/musyawarah/{id:guid}/berita-acara", Permission.ViewProposals, (http, ct) => Of<DeliberationPapers>(http).MinutesAsync(IdOf(http), ct));
+        app.MapPaper("/laporan/musyawarah/{id:guid}/daftar-umum", Permission.ViewProposals, (http, ct) => Of<DeliberationPapers>(http).PublicListAsync(IdOf(http), ct));
+        app.MapPaper("/laporan/musyawarah/{id:guid}/sptjm", Permission.ViewProposals, (http, ct) => Of<DeliberationPapers>(http).StatementAsync(IdOf(http), ct));
         app.MapPaper("/laporan/tingkat-kemiskinan", Permission.ViewDashboard, (http, ct) => Of<PovertyReport>(http).RunAsync(ct));
         app.MapPaper("/laporan/papan-usulan", Permission.ViewProposalTotals, (http, ct) => Of<BoardReport>(http).RunAsync(null, ct));
         app.MapPaper("/laporan/papan-usulan/{periode}", Permission.ViewProposalTotals, (http, ct) => Of<BoardReport>(http).RunAsync((string?)http.GetRouteValue("periode"), ct));

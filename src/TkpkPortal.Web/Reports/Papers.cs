@@ -40,6 +40,17 @@ public static class Papers
         };
     }
 
+    public static Report Material(MpmMaterialPaper paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return new Report
+        {
+            Name = $"Bahan {paper.MeetingName}",
+            IsSample = paper.IsSample,
+            Body = Fill<BahanMpm>(paper),
+        };
+    }
+
     /// <summary>Neither title nor foot names the family: both end in window titles and file lists.</summary>
     public static Report HouseholdProfile(HouseholdPaper paper, string village)
     {
@@ -65,6 +76,36 @@ public static class Papers
 
     public static Report Board(BoardPaper paper) => new() { Name = $"Papan Usulan, {paper.Period}", IsSample = paper.IsSample, Body = Fill<PapanUsulan>(paper) };
 
+    /// <summary>Neither title nor foot names the family.</summary>
+    public static Report Receipt(ReceiptPaper paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return new Report
+        {
+            Name = $"Resi Usulan {paper.Number}",
+            IsSample = paper.IsSample,
+            Body = Fill<Resi>(paper),
+        };
+    }
+
+    public static Report DeskInstruction(DeskPaper paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return new Report
+        {
+            Name = $"Petunjuk Petugas Pendaftaran, {paper.Month}",
+            IsSample = paper.IsSample,
+            Body = Fill<PetunjukPetugas>(paper),
+        };
+    }
+    /// <summary>Titles name the desa and no family: they end in window titles and file lists.</summary>
+    public static Report DeliberationMinutes(DeliberationPaper paper) => OfDeliberation<BeritaAcara>("Berita Acara", paper);
+
+    public static Report DeliberationAttendance(DeliberationPaper paper) => OfDeliberation<DaftarHadirMusyawarah>("Daftar Hadir", paper);
+
+    public static Report DeliberationStatement(DeliberationPaper paper) => OfDeliberation<Sptjm>("", paper);
+
+    public static Report PublicList(PublicListPaper paper) => new() { Name = $"Pengumuman {paper.Heading}", IsSample = paper.IsSample, Body = Fill<DaftarUmum>(paper) };
     public static Report VisitRoute(VisitRoutePaper paper) => new() { Name = "Daftar Kunjungan Cek Lapangan", IsSample = paper.IsSample, Body = Fill<DaftarKunjungan>(paper) };
 
     public static Report VisitForm(VisitFormPaper paper, string number) => new() { Name = $"Formulir Kunjungan {number}", IsSample = paper.IsSample, Body = Fill<FormulirKunjungan>(paper) };
@@ -86,6 +127,9 @@ public static class Papers
             },
         };
     }
+
+    private static Report OfDeliberation<TTemplate>(string kind, DeliberationPaper paper)
+        where TTemplate : IComponent => new() { Name = $"{kind} {paper.Heading}".Trim(), IsSample = paper.IsSample, Body = Fill<TTemplate>(paper) };
 
     private static RenderFragment Fill<TTemplate>(object model)
         where TTemplate : IComponent => builder =>

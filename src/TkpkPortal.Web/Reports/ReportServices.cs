@@ -18,6 +18,9 @@ public static class ReportServices
         services.AddScoped<ProfileContext>();
         services.AddScoped<HouseholdProfileReport>();
         services.AddScoped<VillageProfileReport>();
+        services.AddScoped<ProposalReceiptReport>();
+        services.AddScoped<DeskInstructionReport>();
+        services.AddScoped<DeliberationPapers>();
         services.AddScoped<VisitPapers>();
         services.AddScoped<BoardReport>();
         return services;

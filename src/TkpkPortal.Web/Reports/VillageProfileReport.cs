@@ -8,6 +8,11 @@ public sealed class VillageProfileReport(VillageProfileQuery query, PaperFrames 
 {
     private const int Deciles = 10;
 
+    // Of A4, whose table of programs stands under that of deciles in half the width.
+    private const int MostPrograms = 12;
+    private const int MostLines = 14;
+    private const int LineLength = 40;
+
     public async Task<PaperAnswer> RunAsync(Guid villageId, CancellationToken ct)
     {
         var profile = await query.RunAsync(villageId, ct);
@@ -56,18 +61,31 @@ public sealed class VillageProfileReport(VillageProfileQuery query, PaperFrames 
         IsTight = true,
     };
 
-    private static PaperTable? ProgramTable(VillageProfile p) => p.Programs.Count == 0 ? null : new()
+    private static PaperTable? ProgramTable(VillageProfile p)
     {
-        Caption = "Keluarga penerima menurut program",
-        Columns = [new("Program", IsRowHead: true), new("Keluarga", true)],
-        Rows = [.. p.Programs.Select(x => (IReadOnlyList<string>)[x.Name, Indonesian.Number(x.Families)])],
-        IsTight = true,
-    };
+        var told = Fitting(p.Programs);
+        var (large, small) = (p.Programs.Count - told.Count, p.SmallPrograms);
+        if (told.Count + large + small == 0) return null;
+        List<IReadOnlyList<string>> rows = [.. told.Select(x => (IReadOnlyList<string>)[x.Name, Indonesian.Number(x.Families)])];
+        var other = told.Count == 0 ? "program" : "program lain";
+        if (large > 0) rows.Add([Indonesian.Count(large + small, other), $"≤ {Indonesian.Number(p.Programs[told.Count].Families)}"]);
+        else if (small > 0) rows.Add([Indonesian.Count(small, other), $"< {VillageProfile.Least}"]);
+        return new() { Caption = "Keluarga penerima menurut program", Columns = [new("Program", IsRowHead: true), new("Keluarga", true)], Rows = rows, IsTight = true };
+    }
+
+    /// <summary>The largest programs, as many as leave the paper one page: a long name takes several lines.</summary>
+    private static List<ProgramCount> Fitting(IReadOnlyList<ProgramCount> programs)
+    {
+        var lines = 0;
+        return [.. programs.Take(MostPrograms).TakeWhile(x => (lines += 1 + ((x.Name.Length - 1) / LineLength)) <= MostLines)];
+    }
 
     private static List<string> Notes(VillageProfile p)
     {
         List<string> notes = ["Satu keluarga dapat mempunyai beberapa kondisi dan menerima beberapa program. Kondisi yang belum didata tidak terhitung. Belum tersentuh berarti tidak menerima program apa pun."];
         if (p.AnyHidden) notes.Add($"Tanda < {VillageProfile.Least}: jumlah 1 sampai {VillageProfile.Least - 1} keluarga untuk penyakit, kehamilan, risiko stunting, dan disabilitas tidak ditulis, agar tidak menunjuk orangnya.");
+        if (Fitting(p.Programs).Count < p.Programs.Count + p.SmallPrograms)
+            notes.Add($"Angka program lain adalah batas jumlah keluarga tiap program; yang kurang dari {VillageProfile.Least} keluarga tidak disebut namanya, agar tidak menunjuk penerimanya.");
         return notes;
     }
 

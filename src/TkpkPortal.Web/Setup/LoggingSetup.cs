@@ -32,12 +32,15 @@ internal static class LoggingSetup
         return logger.CreateLogger();
     }
 
-    /// <summary>One line a request. The path of an invitation is its secret and stays out of the log.</summary>
+    /// <summary>Their path holds their secret, which stays out of the log.</summary>
+    private static readonly string[] SecretPaths = ["/undangan/", "/status-usulan/"];
+
+    /// <summary>One line a request.</summary>
     public static void UsePortalRequestLogging(this WebApplication app) => app.UseSerilogRequestLogging(logging =>
         logging.GetMessageTemplateProperties = (context, path, elapsed, status) =>
         [
             new("RequestMethod", new ScalarValue(context.Request.Method)),
-            new("RequestPath", new ScalarValue(path.StartsWith("/undangan/", StringComparison.OrdinalIgnoreCase) ? "/undangan/(rahasia)" : path)),
+            new("RequestPath", new ScalarValue(SecretPaths.FirstOrDefault(s => path.StartsWith(s, StringComparison.OrdinalIgnoreCase)) is { } secret ? secret + "(rahasia)" : path)),
             new("StatusCode", new ScalarValue(status)),
             new("Elapsed", new ScalarValue(elapsed)),
         ]);

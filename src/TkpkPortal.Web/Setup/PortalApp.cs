@@ -39,6 +39,7 @@ internal static class PortalApp
         app.UseNotFound();
         app.UseAuthentication();
         app.UseMiddleware<Access.ActorMiddleware>();
+        app.UseMiddleware<Access.HeldPosts>();
         app.UseAuthorization();
         app.MapRazorPages().WithStaticAssets();
         app.MapPapers();

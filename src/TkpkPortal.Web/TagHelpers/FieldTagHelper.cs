@@ -36,6 +36,9 @@ public sealed class FieldTagHelper : TagHelper
     /// <summary>Accepted file types.</summary>
     public string? Accept { get; set; }
 
+    /// <summary>A file box that opens the camera: "environment" is the one at the back.</summary>
+    public string? Capture { get; set; }
+
     /// <summary>Choices of a select or radio group.</summary>
     public IEnumerable<SelectListItem>? Choices { get; set; }
 
@@ -119,6 +122,7 @@ public sealed class FieldTagHelper : TagHelper
         if (Kind is not ("password" or "file")) input.Attributes["value"] = Text(entry);
         if (Kind is "number" or "money") input.Attributes["inputmode"] = "decimal";
         if (Accept is not null) input.Attributes["accept"] = Accept;
+        if (Capture is not null) input.Attributes["capture"] = Capture;
         if (Autocomplete is not null) input.Attributes["autocomplete"] = Autocomplete;
         if (Autocomplete is "username" or "email") (input.Attributes["autocapitalize"], input.Attributes["spellcheck"]) = ("none", "false");
         if (Autocomplete is null && Kind != "password") input.Attributes["autocomplete"] = "off";

@@ -16,7 +16,7 @@ namespace TkpkPortal.Tests.Conventions;
 public sealed class PagePolicyTests
 {
     /// <summary>First segment of the routes anybody may open.</summary>
-    private static readonly string[] Anonymous = ["masuk", "undangan"];
+    private static readonly string[] Anonymous = ["masuk", "undangan", "status-usulan"];
 
     [Fact]
     public async Task Every_page_asks_for_a_permission() => Assert.Empty(WithoutPermit(await PortalRoute.AllAsync(await Portal.SharedAsync())));

@@ -7,6 +7,7 @@ using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Imports;
 using TkpkPortal.Core.Meetings;
 using TkpkPortal.Core.Programs;
+using TkpkPortal.Core.Proposals;
 using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.Tests.Conventions;
@@ -17,6 +18,8 @@ public sealed class ScopeGuardTests
     private static readonly Reach[] Limited = [Reach.Villages, Reach.AssignedHouseholds, Reach.Agency, Reach.Figures, Reach.Nothing];
 
     private static readonly DateOnly Day = new(2026, 3, 1);
+
+    private static readonly FieldCipher Cipher = new(Keyring.Generate());
 
     /// <summary>For each scoped noun: a new row of the other world, and the row that is there.</summary>
     private static readonly Dictionary<string, (Func<World, object> New, Func<World, object> Existing, string Touched)> Nouns = new()
@@ -32,6 +35,14 @@ public sealed class ScopeGuardTests
         ["BudgetLine"] = (w => Line(w), w => w.Line, nameof(BudgetLine.OutputName)),
         ["Realization"] = (w => new Realization(w.Line.Id, 4), w => w.Realization, nameof(Realization.ReportedBy)),
         ["Enrollment"] = (w => Ended(w), w => w.Enrollment, nameof(Enrollment.StartedOn)),
+        ["Proposal"] = (w => new Proposal(ProposalKind.NewFamily, ProposalRegistration.Active, w.Village.Id, null, Builders.ActorOf(Role.VillageOperator), Builders.Cycle, DateTimeOffset.UnixEpoch), w => w.Proposals.Proposal, nameof(Proposal.HeadName)),
+        ["ProposalStep"] = (w => new ProposalStep(w.Proposals.Proposal.Id, ProposalAct.Cancel, ProposalStage.Draft, ProposalStage.Cancelled, Builders.ActorOf(Role.VillageOperator), null, null, DateTimeOffset.UnixEpoch), w => w.Proposals.Step, nameof(ProposalStep.Note)),
+        ["ProposalDiff"] = (w => new ProposalDiff(w.Proposals.Proposal.Id, 7, [1], 1, Cipher, DateTimeOffset.UnixEpoch), w => w.Proposals.Diff, nameof(ProposalDiff.Lines)),
+        ["ProposalPhoto"] = (w => new ProposalPhoto(w.Proposals.Proposal.Id, PhotoSubject.Roof, w.Proposals.Photo.FileId, null, DateTimeOffset.UnixEpoch), w => w.Proposals.Photo, nameof(ProposalPhoto.Subject)),
+        ["IncomingMove"] = (w => new IncomingMove(w.Proposals.Proposal.Id, w.Village.Id, w.Village.Id), w => w.Proposals.Move, nameof(IncomingMove.HeadName)),
+        ["VillageDeliberation"] = (w => new VillageDeliberation(w.Village.Id, DeliberationForm.Assembly, new(Day, null, "Uji", "Uji", "Uji", null, null, null), DateTimeOffset.UnixEpoch), w => w.Proposals.Deliberation, nameof(VillageDeliberation.Place)),
+        ["DeliberationItem"] = (w => new DeliberationItem(w.Proposals.Deliberation.Id, w.Proposals.Proposal.Id, 9), w => w.Proposals.Item, nameof(DeliberationItem.Reason)),
+        ["DeliberationAttendee"] = (w => new DeliberationAttendee(w.Proposals.Deliberation.Id, 9, "Uji", "Uji", false), w => w.Proposals.Attendee, nameof(DeliberationAttendee.Name)),
         ["FollowUp"] = (w => new FollowUp(w.Meeting.Id, 7, 2000, "Uji", w.Agency.Id, null, "Uji", null), w => w.FollowUp, nameof(FollowUp.Output)),
     };
 
@@ -79,7 +90,8 @@ public sealed class ScopeGuardTests
     {
         await using var db = (await Portal.SharedAsync()).Open();
         var scoped = db.Model.GetEntityTypes().Select(t => t.ClrType)
-            .Where(t => t.IsAssignableTo(typeof(IInVillage)) || t.IsAssignableTo(typeof(IOfHousehold)) || t.IsAssignableTo(typeof(IOfAgency)) || t.IsAssignableTo(typeof(IOfProgram)))
+            .Where(t => t.IsAssignableTo(typeof(IInVillage)) || t.IsAssignableTo(typeof(IOfHousehold)) || t.IsAssignableTo(typeof(IOfAgency)) || t.IsAssignableTo(typeof(IOfProgram))
+                || t.IsAssignableTo(typeof(IOfProposal)) || t.IsAssignableTo(typeof(IOfDeliberation)) || t == typeof(IncomingMove))
             .Select(t => t.Name);
 
         Assert.Empty(scoped.Except(Nouns.Keys));

@@ -6,6 +6,7 @@ using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Imports;
 using TkpkPortal.Core.Meetings;
 using TkpkPortal.Core.Programs;
+using TkpkPortal.Core.Proposals;
 using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.Tests.Conventions;
@@ -14,7 +15,7 @@ namespace TkpkPortal.Tests.Conventions;
 internal sealed record World(
     Area Regency, Area District, Area Village, Agency Agency, Household Household, HouseholdMember Member, HouseholdAssignment Assignment,
     AssistanceProgram Program, BudgetLine Line, Realization Realization, Enrollment Enrollment, Meeting Meeting, FollowUp FollowUp, Guid FacilitatorId,
-    Survey Survey, ChecklistAssessment Checklist, WelfareDecile Decile, DecileRelease LaterRelease, ImportChange Change)
+    Survey Survey, ChecklistAssessment Checklist, WelfareDecile Decile, DecileRelease LaterRelease, ImportChange Change, ProposalWorld Proposals)
 {
     public static async Task<World> MakeAsync(Portal portal, string? nik = null)
     {
@@ -46,11 +47,11 @@ internal sealed record World(
         var change = db.Add(new ImportChange { BatchId = batch.Id, HouseholdId = household.Id, RowNumber = 2 }).Entity;
         await db.SaveChangesAsync();
         return new(regency, district, villages[0], agency, household, member, assignment, program, line, line.Realizations[0], enrollment, meeting, followUp, facilitator.Id,
-            survey, checklist, decile, later, change);
+            survey, checklist, decile, later, change, await ProposalWorld.MakeAsync(portal, villages[0].Id, facilitator.Id));
     }
 
     /// <summary>What must reach nobody outside: words that stand on any page which shows the family.</summary>
-    public IReadOnlyList<string> FamilySecrets => [Member.Name];
+    public IReadOnlyList<string> FamilySecrets => [Member.Name, Proposals.Proposal.HeadName];
 
     /// <summary>What must reach no other OPD.</summary>
     public IReadOnlyList<string> AgencySecrets => [Program.Name, Line.SubActivityName, .. FamilySecrets];
@@ -65,4 +66,30 @@ internal sealed record World(
         VillageIds = reach == Reach.Villages ? [Village.Id] : [],
         AgencyId = reach == Reach.Agency ? Agency.Id : null,
     };
+}
+
+/// <summary>A proposal of the desa that waits for the visit of its pendamping, and the musyawarah that decided about it.</summary>
+internal sealed record ProposalWorld(
+    Proposal Proposal, ProposalStep Step, ProposalDiff Diff, ProposalPhoto Photo, IncomingMove Move, VillageDeliberation Deliberation, DeliberationItem Item, DeliberationAttendee Attendee)
+{
+    public static async Task<ProposalWorld> MakeAsync(Portal portal, Guid villageId, Guid facilitatorId)
+    {
+        var id = await portal.Make.ProposalAsync(villageId, stage: ProposalStage.FieldCheckAsked, content: Builders.NewFamilyContent(Builders.Unique("Usulan Rahasia")), facilitatorId: facilitatorId);
+        var waiting = await portal.Make.ProposalAsync(villageId, ProposalKind.Move, content: Builders.NewFamilyContent(Builders.Unique("Pindah Rahasia")));
+        await using var db = portal.Open();
+        var proposal = await db.Proposals.AsNoTracking().SingleAsync(p => p.Id == id);
+        var moving = await db.Proposals.SingleAsync(p => p.Id == waiting);
+        var file = new Core.Files.StoredFile("foto.jpg", "image/jpeg", Guid.CreateVersion7().ToByteArray(), [1], 1, DateTimeOffset.UtcNow, Guid.CreateVersion7());
+        db.Add(file);
+        var photo = db.Add(new ProposalPhoto(id, PhotoSubject.Floor, file.Id, facilitatorId, DateTimeOffset.UtcNow)).Entity;
+        var deliberation = await db.VillageDeliberations.SingleAsync(d => d.Id == proposal.DeliberationId);
+        var item = deliberation.TakeUp(moving);
+        deliberation.Attend([new("Hadirin Uji", "BPD", false)]);
+        // Its other desa is its own, so that no third desa comes in.
+        moving.Announce(villageId);
+        await db.SaveChangesAsync();
+        return new(
+            proposal, await db.ProposalSteps.AsNoTracking().FirstAsync(s => s.ProposalId == id), await db.ProposalDiffs.AsNoTracking().FirstAsync(d => d.ProposalId == id), photo,
+            moving.Incoming!, deliberation, item, deliberation.Attendees[0]);
+    }
 }

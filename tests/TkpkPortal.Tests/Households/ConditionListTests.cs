@@ -129,6 +129,9 @@ public sealed class ConditionListTests
         Assert.DoesNotContain("/keluarga?", page.Html, StringComparison.Ordinal);
         var link = linked.Document.QuerySelectorAll("td a").First(a => a.GetAttribute("href")!.Contains("desil=1", StringComparison.Ordinal)).GetAttribute("href")!;
         Assert.Contains("1 keluarga cocok", (await secretariat.GetAsync(link)).Text, StringComparison.Ordinal);
+
+        await portal.Make.SurveyAsync(families[2], "dtsen", new(2026, 1, 5), ("jenis_lantai", "8"));
+        Assert.Equal(["3", "100,0 %", "1", "0", "2", "3"], Numbers(await leader.GetAsync($"/keluarga-per-desa?kecamatan={district.Code}&kondisi=lantai-tanah"), 0));
     }
 
     private static string? Link(Answer page, string rel) => page.Document.QuerySelector($".pager a[rel={rel}]")?.GetAttribute("href");

@@ -1,7 +1,10 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Common;
+using TkpkPortal.Core.Data;
+using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Settings;
 using TkpkPortal.TestSupport;
 
@@ -94,6 +97,72 @@ public sealed class HouseholdListTests
         Assert.Contains("1 keluarga cocok", (await secretariat.GetAsync(link)).Text, StringComparison.Ordinal);
         var rows = MiniExcelLibs.MiniExcel.Query(new MemoryStream(await leader.DownloadAsync("/keluarga-per-desa?handler=Export")), useHeaderRow: true).ToList();
         Assert.Equal(2, rows.Count);
+    }
+
+    [Fact]
+    public async Task Totals_show_what_was_saved_a_moment_ago_and_to_each_camat_those_of_the_own_kecamatan()
+    {
+        var portal = await Portal.SharedAsync();
+        var (_, here, villages) = await portal.Make.DistrictAsync(1);
+        var (_, there, others) = await portal.Make.DistrictAsync(1);
+        await portal.Make.HouseholdAsync(villages[0].Id);
+        using var camat = await portal.SignInAsync(Role.DistrictHead, here.Id);
+        using var other = await portal.SignInAsync(Role.DistrictHead, there.Id);
+
+        Assert.Equal("1", Numbers(await camat.GetAsync("/keluarga-per-desa"), 0)[0]);
+        Assert.Equal("0", Numbers(await other.GetAsync("/keluarga-per-desa"), 0)[0]);
+        await portal.Make.HouseholdAsync(villages[0].Id);
+        await portal.Make.HouseholdAsync(others[0].Id);
+
+        Assert.Equal("2", Numbers(await camat.GetAsync("/keluarga-per-desa"), 0)[0]);
+        Assert.Equal("1", Numbers(await other.GetAsync("/keluarga-per-desa"), 0)[0]);
+    }
+
+    [Fact]
+    public async Task A_cursor_at_the_end_of_its_desa_goes_on_with_the_next_one_and_stays_within_filter_and_reach()
+    {
+        var portal = await Portal.SharedAsync();
+        var (_, district, unordered) = await portal.Make.DistrictAsync(3);
+        var villages = unordered.OrderBy(v => v.Id).ToList();
+        var families = new List<Guid>();
+        for (var i = 0; i < 3; i++) families.Add(await portal.Make.HouseholdAsync(villages[i].Id, headName: $"Nama {i}"));
+        var foreign = await portal.Make.HouseholdAsync((await portal.Make.DistrictAsync(1)).Villages[0].Id);
+        using var browser = await portal.SignInAsync(Role.DistrictHead, district.Id);
+
+        Assert.Equal(["Nama 1", "Nama 2"], Names(await browser.GetAsync($"/keluarga?sesudah={families[0]}")));
+        Assert.Equal(["Nama 0", "Nama 1"], Names(await browser.GetAsync($"/keluarga?sebelum={families[2]}")));
+        Assert.Equal(["Nama 2"], Names(await browser.GetAsync($"/keluarga?desa={villages[2].Code}&sesudah={families[0]}")));
+        Assert.Empty(Names(await browser.GetAsync($"/keluarga?desa={villages[0].Code}&sesudah={families[1]}")));
+        foreach (var missing in new[] { foreign, Guid.NewGuid() })
+            Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/keluarga?sesudah={missing}")).Status);
+    }
+
+    /// <summary>A LIMIT or a list of desa told only at execution made PostgreSQL plan each page anew, longer than it read.</summary>
+    [Fact]
+    public async Task Pages_within_one_desa_are_asked_for_by_statements_whose_plan_postgresql_keeps()
+    {
+        var portal = await Portal.SharedAsync();
+        var village = (await portal.Make.DistrictAsync(1)).Villages[0];
+        for (var i = 0; i < 60; i++) await portal.Make.RankAsync(await portal.Make.HouseholdAsync(village.Id), (i % 2) + 1);
+        await using var db = portal.Open(new() { Name = "Uji", Reach = Reach.Villages, VillageIds = [village.Id] });
+        using var commands = new CommandTexts(db);
+        var kept = portal.Services.GetRequiredService<KeptViews>();
+        var areas = new HouseholdAreasQuery(db, portal.Services.GetRequiredService<CurrentSettings>(), kept);
+        var query = new HouseholdListQuery(db, areas, kept, portal.Cipher, new(portal.Database, kept, portal.Services.GetRequiredService<KabupatenClock>()));
+        var filter = new HouseholdFilter(null, null, DecileSpan.Parse("1-2"), false);
+
+        var first = await query.RunAsync(filter, new(null, null), CancellationToken.None);
+        var second = await query.RunAsync(filter, new(first.List.Next, null), CancellationToken.None);
+
+        var pages = commands.All.Where(text => text.Contains("FROM households", StringComparison.Ordinal)).ToList();
+        Assert.Equal(50, first.List.Items.Concat(second.List.Items).Select(r => r.Id).Distinct().Count());
+        Assert.Equal(2, pages.Count);
+        Assert.All(pages, text =>
+        {
+            Assert.Contains("LIMIT 26", text, StringComparison.Ordinal);
+            Assert.Matches(@"village_id = [@(]", text);
+            Assert.Matches("decile = ANY", text);
+        });
     }
 
     private static string? Link(Answer page, string rel) => page.Document.QuerySelector($".pager a[rel={rel}]")?.GetAttribute("href");

@@ -112,7 +112,7 @@ public sealed class EngineTests
             [ImportRules.NikTwiceInFile.Code, HouseholdRules.NikTakenHere.Code, ImportRules.HeadMissing.Code, ImportRules.TwoHeads.Code, ImportRules.TwoHeads.Code, ImportRules.HeldElsewhere.Code],
             await CodesAsync(portal, id));
         await portal.Make.StepAsync(id, b => b.GoOnAnyway());
-        await portal.Make.StepAsync(id, b => b.Commit());
+        await portal.Make.StepAsync(id, b => b.Commit(Builders.Today));
         var done = await portal.Make.SettledAsync(id);
         Assert.Equal((ImportState.Committed, 5), (done.State, done.NewRecords));
         Assert.Equal("Kepala Baik", Assert.Single((await FamilyAsync(portal, good)).Members).Name);
@@ -151,7 +151,7 @@ public sealed class EngineTests
             await db.SaveChangesAsync();
         }
 
-        await portal.Make.StepAsync(id, b => b.Commit());
+        await portal.Make.StepAsync(id, b => b.Commit(Builders.Today));
         Assert.Equal(ImportState.Committed, (await portal.Make.SettledAsync(id)).State);
         var after = await FamilyAsync(portal, card);
         Assert.Equal(("Jalan Disunting", "Nelayan"), (after.Address, Assert.Single(after.Members).Occupation));
@@ -165,7 +165,7 @@ public sealed class EngineTests
         var id = await portal.Make.UploadAsync(Builders.Template(Builders.Row(village.Code, card, "Kepala Balap", nik), Builders.Row(village.Code, other, "Kepala Lain", Builders.Nik())));
         Assert.Equal(2, (await portal.Make.SettledAsync(id)).NewRecords);
         await portal.Make.HouseholdAsync(village.Id, nik: nik, cardNumber: card, headName: "Kepala Balap");
-        await portal.Make.StepAsync(id, b => b.Commit());
+        await portal.Make.StepAsync(id, b => b.Commit(Builders.Today));
         var done = await portal.Make.SettledAsync(id);
         Assert.Equal((ImportState.Committed, 1, 1), (done.State, done.NewRecords, done.ChangedRecords));
         Assert.Equal("Jalan Impor 1", (await FamilyAsync(portal, card)).Address);
@@ -182,8 +182,8 @@ public sealed class EngineTests
         var second = await portal.Make.UploadAsync(File(people.AsEnumerable().Reverse(), "Tani"));
         await portal.Make.SettledAsync(first);
         await portal.Make.SettledAsync(second);
-        await portal.Make.StepAsync(first, b => b.Commit());
-        await portal.Make.StepAsync(second, b => b.Commit());
+        await portal.Make.StepAsync(first, b => b.Commit(Builders.Today));
+        await portal.Make.StepAsync(second, b => b.Commit(Builders.Today));
         var ended = await Task.WhenAll(portal.Make.SettledAsync(first), portal.Make.SettledAsync(second));
         Assert.All(ended, b => Assert.Equal(ImportState.Committed, b.State));
         Assert.Equal(60, ended.Sum(b => b.NewRecords));

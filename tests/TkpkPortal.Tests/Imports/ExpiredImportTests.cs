@@ -59,6 +59,9 @@ public sealed class ExpiredImportTests
         var recipients = await browser.GetAsync($"/program/{program.Id}/penerima");
         Assert.Contains("1 penerima tidak ditampilkan", recipients.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Closed, recipients.Text, StringComparison.Ordinal);
+        var end = await browser.GetAsync($"/program/{program.Id}/penerima/{await EnrollmentAsync(portal, closed)}/akhiri");
+        Assert.Contains("1 penerima tidak ditampilkan", end.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Closed, end.Text, StringComparison.Ordinal);
         Assert.Equal(3, await RowsAsync(browser, "/keluarga?handler=Export"));
         Assert.Equal(1, await RowsAsync(browser, $"/keluarga/belum-padan?desa={desa.Code}&jenis=kk&handler=Export"));
         Assert.Equal(0, await RowsAsync(browser, $"/program/{program.Id}/penerima?handler=Export"));
@@ -74,6 +77,24 @@ public sealed class ExpiredImportTests
     }
 
     [Fact]
+    public async Task Past_its_expiry_an_imports_cells_are_closed_and_its_counts_stay()
+    {
+        var portal = await Portal.SharedAsync();
+        using var browser = await portal.SignInAsync(Role.Secretariat);
+        var batch = await portal.Make.ImportAsync(ImportState.Committed, new(New: 3, Bad: 2, Rows: 5), expiresOn: new(2026, 1, 31));
+        await portal.Make.ProblemsAsync(batch.Id, "IMP-17", "C", "nama", Closed, "Nama tidak terbaca.", count: 2);
+
+        var problems = await browser.GetAsync($"/impor/{batch.Id}/galat");
+        var details = await browser.GetAsync($"/impor/{batch.Id}");
+
+        Assert.Equal(HttpStatusCode.Conflict, problems.Status);
+        Assert.Contains(string.Format(Indonesian.Culture, ImportRules.NamesClosed.Sentence, "31 Januari 2026"), problems.Text, StringComparison.Ordinal);
+        Assert.Contains("2 baris galat", details.Text, StringComparison.Ordinal);
+        Assert.Null(details.Document.QuerySelector("main a[href$='galat.xlsx']"));
+        Assert.All(new[] { problems, details }, page => Assert.DoesNotContain(Closed, page.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void While_nothing_has_expired_no_query_changes()
     {
         var families = Array.Empty<Household>().AsQueryable();
@@ -84,6 +105,12 @@ public sealed class ExpiredImportTests
     {
         await using var db = portal.Open();
         return await db.Households.Where(h => h.HeadName == headName).Select(h => h.Id).SingleAsync();
+    }
+
+    private static async Task<Guid> EnrollmentAsync(Portal portal, Guid household)
+    {
+        await using var db = portal.Open();
+        return await db.Enrollments.Where(e => e.HouseholdId == household).Select(e => e.Id).SingleAsync();
     }
 
     private static async Task ExpireAsync(Portal portal, Guid batchId)

@@ -18,11 +18,13 @@ public sealed class ImportStepPagesTests
     [InlineData("lanjutkan", ImportState.AwaitingAnswer, ImportState.Preview)]
     [InlineData("urungkan", ImportState.Committed, ImportState.Undoing)]
     [InlineData("coba-lagi", ImportState.Failed, ImportState.Read)]
-    public async Task A_step_leads_to_its_state_and_the_trail_tells(string step, ImportState from, ImportState to)
+    [InlineData("urungkan", ImportState.Failed, ImportState.Undoing, ImportState.Committing)]
+    [InlineData("urungkan", ImportState.Failed, ImportState.Undoing, ImportState.Undoing)]
+    public async Task A_step_leads_to_its_state_and_the_trail_tells(string step, ImportState from, ImportState to, ImportState failedIn = ImportState.Read)
     {
         var portal = await Portal.SharedAsync();
         using var browser = await portal.SignInAsync(Role.Secretariat);
-        var batch = await portal.Make.ImportAsync(from, new(New: 2, Changed: 1, Rows: 3), failedIn: from == ImportState.Failed ? ImportState.Read : null);
+        var batch = await portal.Make.ImportAsync(from, new(New: 2, Changed: 1, Rows: 3), failedIn: from == ImportState.Failed ? failedIn : null);
 
         var answer = await browser.SubmitAsync($"/impor/{batch.Id}/{step}", []);
 
@@ -39,6 +41,7 @@ public sealed class ImportStepPagesTests
     [InlineData("lanjutkan", ImportState.Preview)]
     [InlineData("urungkan", ImportState.Preview)]
     [InlineData("coba-lagi", ImportState.Committed)]
+    [InlineData("urungkan", ImportState.Failed)]
     public async Task A_step_in_another_state_is_refused_and_says_which(string step, ImportState state)
     {
         var portal = await Portal.SharedAsync();
@@ -61,6 +64,21 @@ public sealed class ImportStepPagesTests
         var batch = await portal.Make.ImportAsync(ImportState.Preview, new(Same: 5, Rows: 5));
 
         Assert.Equal([ImportRules.NothingToSave.Sentence], (await browser.SubmitAsync($"/impor/{batch.Id}/simpan", [])).Problems);
+    }
+
+    [Fact]
+    public async Task A_preview_whose_time_has_run_out_meanwhile_is_not_saved()
+    {
+        var portal = await Portal.SharedAsync();
+        using var browser = await portal.SignInAsync(Role.Secretariat);
+        var batch = await portal.Make.ImportAsync(ImportState.Preview, new(New: 2, Rows: 2), expiresOn: new(2026, 1, 31));
+
+        var answer = await browser.SubmitAsync($"/impor/{batch.Id}/simpan", []);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal([string.Format(Indonesian.Culture, ImportRules.ExpiredMeanwhile.Sentence, "31 Januari 2026")], answer.Problems);
+        Assert.Equal(ImportState.Preview, (await portal.Make.BatchAsync(batch.Id)).State);
+        Assert.Null((await browser.GetAsync($"/impor/{batch.Id}")).Document.QuerySelector("main form[action$='/simpan']"));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class ImportTroubleTests
         var id = await PreviewAsync(portal, File(desa, people, "Nelayan", address: ""));
         await using var db = portal.Open();
         var families = await db.Households.OrderBy(h => h.Id).Select(h => h.Id).ToListAsync();
-        await portal.Make.StepAsync(id, b => b.Commit());
+        await portal.Make.StepAsync(id, b => b.Commit(Builders.Today));
         using var finished = new CancellationTokenSource();
         var edits = Enumerable.Range(0, 4).Select(hand => EditAsync(portal, families.Where((_, i) => i % 4 == hand).Take(300), finished.Token)).ToList();
         var done = await portal.Make.SettledAsync(id, 120);
@@ -43,13 +43,8 @@ public sealed class ImportTroubleTests
         var id = await PreviewAsync(portal, File(desa, people, "Nelayan"));
         await using var db = portal.Open();
         var last = await LastAsync(db, id);
-        await db.Database.ExecuteSqlAsync($"create table racun (id uuid)");
-        await db.Database.ExecuteSqlAsync($"insert into racun values ({last})");
-        await db.Database.ExecuteSqlAsync($"""
-            create function tolak_racun() returns trigger language plpgsql as 'begin if new.household_id in (select id from racun) then raise check_violation; end if; return new; end'
-            """);
-        await db.Database.ExecuteSqlAsync($"create trigger racun before update on household_members for each row execute function tolak_racun()");
-        await portal.Make.StepAsync(id, b => b.Commit());
+        await PoisonAsync(db, last);
+        await portal.Make.StepAsync(id, b => b.Commit(Builders.Today));
 
         var failed = await portal.Make.SettledAsync(id, 120);
 
@@ -71,6 +66,29 @@ public sealed class ImportTroubleTests
     }
 
     [Fact]
+    public async Task What_went_in_before_the_worker_gave_up_can_be_taken_back()
+    {
+        var (portal, desa, people) = await StartAsync();
+        await using var own = portal;
+        var id = await PreviewAsync(portal, File(desa, people, "Nelayan"));
+        await using var db = portal.Open();
+        var before = await RegistryAsync(db);
+        await PoisonAsync(db, await LastAsync(db, id));
+        await portal.Make.StepAsync(id, b => b.Commit(Builders.Today));
+        Assert.Equal(ImportState.Failed, (await portal.Make.SettledAsync(id, 120)).State);
+        Assert.NotEqual(before, await RegistryAsync(db));
+        await db.Database.ExecuteSqlAsync($"delete from racun");
+        using var browser = await portal.SignInAsync(Role.Secretariat);
+        Assert.Equal("Batalkan impor ini", (await browser.GetAsync($"/impor/{id}")).Document.QuerySelector($"main a[href='/impor/{id}/urungkan']")?.TextContent);
+        Assert.Equal($"/impor/{id}", (await browser.SubmitAsync($"/impor/{id}/urungkan", [])).Location);
+
+        var ended = await portal.Make.SettledAsync(id, 120);
+
+        Assert.Equal((ImportState.Undone, null), (ended.State, ended.Refusal));
+        Assert.Equal(before, await RegistryAsync(db));
+    }
+
+    [Fact]
     public async Task A_stop_in_the_middle_of_merging_leaves_the_registry_as_before()
     {
         var (portal, desa, people) = await StartAsync();
@@ -86,7 +104,7 @@ public sealed class ImportTroubleTests
         {
             await using var transaction = await holder.Database.BeginTransactionAsync();
             await holder.Database.ExecuteSqlAsync($"select 1 from households where id = {last} for update");
-            await portal.Make.StepAsync(id, b => b.Commit());
+            await portal.Make.StepAsync(id, b => b.Commit(Builders.Today));
             await UntilAsync(() => db.ImportChunks.AnyAsync(c => c.BatchId == id && c.SealedPlan != null && c.MergedAt != null));
             Assert.NotEqual(before, await RegistryAsync(db));
             Assert.Equal($"/impor/{id}", (await browser.SubmitAsync($"/impor/{id}/hentikan", [])).Location);
@@ -97,6 +115,17 @@ public sealed class ImportTroubleTests
         Assert.Equal(ImportState.Undone, ended.State);
         Assert.Equal(before, await RegistryAsync(db));
         Assert.Equal(Families, await db.VillageTallies.SumAsync(t => t.Households));
+    }
+
+    /// <summary>From now on the database refuses to change the members of one family.</summary>
+    private static async Task PoisonAsync(Core.Data.TkpkDbContext db, Guid family)
+    {
+        await db.Database.ExecuteSqlAsync($"create table racun (id uuid)");
+        await db.Database.ExecuteSqlAsync($"insert into racun values ({family})");
+        await db.Database.ExecuteSqlAsync($"""
+            create function tolak_racun() returns trigger language plpgsql as 'begin if new.household_id in (select id from racun) then raise check_violation; end if; return new; end'
+            """);
+        await db.Database.ExecuteSqlAsync($"create trigger racun before update on household_members for each row execute function tolak_racun()");
     }
 
     private sealed record Person(string Card, string Nik, string Name);

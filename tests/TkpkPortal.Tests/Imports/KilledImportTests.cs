@@ -162,7 +162,7 @@ public sealed class KilledImportTests(FaultHome home) : IClassFixture<FaultHome>
     private async Task StepAsync(Guid batch)
     {
         await using var db = _database.Open(Actor.System("Uji"));
-        (await db.ImportBatches.SingleAsync(b => b.Id == batch)).Commit();
+        (await db.ImportBatches.SingleAsync(b => b.Id == batch)).Commit(Builders.Today);
         await db.SaveChangesAsync();
     }
 

@@ -45,7 +45,7 @@ public sealed class LeaseTests
         await using (portal)
         {
             await portal.Make.SettledAsync(batch);
-            await portal.Make.StepAsync(batch, b => b.Commit());
+            await portal.Make.StepAsync(batch, b => b.Commit(Builders.Today));
             await portal.Make.SettledAsync(batch);
             await using var db = portal.Open();
             Assert.Equal(0, await new ClearImports(db, new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(29))).RunAsync(CancellationToken.None));

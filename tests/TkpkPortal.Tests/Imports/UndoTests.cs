@@ -94,7 +94,7 @@ public sealed class UndoTests
         var id = await portal.Make.UploadAsync(Builders.Template(Builders.Row(village.Code, Builders.CardNumber(), "Kepala Batal", Builders.Nik())));
         var preview = await portal.Make.SettledAsync(id);
         Assert.Equal(ImportState.Preview, preview.State);
-        await portal.Make.StepAsync(id, b => b.Commit());
+        await portal.Make.StepAsync(id, b => b.Commit(Builders.Today));
         await portal.Make.StepAsync(id, b =>
         {
             if (b.State == ImportState.Committing) b.Cancel();

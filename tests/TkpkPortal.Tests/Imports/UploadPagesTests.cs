@@ -49,6 +49,29 @@ public sealed class UploadPagesTests
         Assert.Equal("Kemenko Uji", answer.Document.QuerySelector("#Input_Giver")!.GetAttribute("value"));
     }
 
+    [Theory]
+    [InlineData("Giver")]
+    [InlineData("LetterNumber")]
+    [InlineData("LegalBasis")]
+    [InlineData("Purpose")]
+    [InlineData("DecileSource")]
+    public async Task A_number_of_a_person_in_the_origin_is_refused(string field)
+    {
+        var portal = await Portal.SharedAsync();
+        using var browser = await portal.SignInAsync(Role.Secretariat);
+        var mark = Builders.Unique("Surat");
+        var fields = Deciles(mark);
+        fields["Input.LegalBasis"] = mark;
+        fields[$"Input.{field}"] = "perihal 9901 0141 0785 0001";
+
+        var answer = await UploadAsync(browser, fields, Csv("nik;desil", $"{NikOfTest};2"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal([HouseholdRules.NumberInText.Sentence], answer.Problems);
+        await using var db = portal.Open();
+        Assert.False(await db.ImportBatches.AnyAsync(b => b.Giver == mark || b.LegalBasis == mark));
+    }
+
     [Fact]
     public async Task What_only_some_formats_need_is_asked_for_by_its_rule()
     {

@@ -70,7 +70,7 @@ public sealed class CycleBoardTests
         var stage = page.Document.QuerySelectorAll("table.stack tbody tr").Single(r => r.TextContent.Contains("Dimusyawarahkan", StringComparison.Ordinal));
         Assert.Equal(("2", "15"), (stage.QuerySelectorAll("td")[0].TextContent.Trim(), stage.QuerySelectorAll("td")[1].TextContent.Trim()));
         Assert.Contains("(20 hari)", stage.TextContent, StringComparison.Ordinal);
-        Assert.Equal("/usulan/tugas?kelompok=kecamatan", stage.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal("/usulan?tahap=Deliberated", stage.QuerySelector("a")!.GetAttribute("href"));
         Assert.Equal(0, Row(theirs, other.Name)[^1]);
         Assert.DoesNotContain(district.Name, theirs.Html, StringComparison.Ordinal);
         Assert.Contains(otherVillages[0].Name, (await stranger.GetAsync($"/usulan/papan?kecamatan={other.Code}")).Html, StringComparison.Ordinal);

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Data;
@@ -117,35 +115,8 @@ public sealed class PovertyOverviewTests
         var settings = portal.Services.GetRequiredService<CurrentSettings>();
         await settings.GetAsync(CancellationToken.None);
         await using var db = portal.Open();
-        var counter = new CommandCounter(db);
-        using var listening = DiagnosticListener.AllListeners.Subscribe(counter);
+        using var commands = new CommandTexts(db);
         var overview = await new PovertyOverviewQuery(db, settings, new KeptViews(portal.Database, TimeProvider.System)).RunAsync(null, CancellationToken.None);
-        return (overview!, counter.Commands);
-    }
-
-    /// <summary>Counts the commands of one context; other tests run beside it.</summary>
-    private sealed class CommandCounter(object context) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
-    {
-        private int _commands;
-
-        public int Commands => _commands;
-
-        public void OnNext(DiagnosticListener value)
-        {
-            if (value.Name == "Microsoft.EntityFrameworkCore") value.Subscribe(this);
-        }
-
-        public void OnNext(KeyValuePair<string, object?> value)
-        {
-            if (value.Value is CommandExecutedEventData executed && ReferenceEquals(executed.Context, context)) Interlocked.Increment(ref _commands);
-        }
-
-        public void OnCompleted()
-        {
-        }
-
-        public void OnError(Exception error)
-        {
-        }
+        return (overview!, commands.All.Count);
     }
 }

@@ -42,4 +42,5 @@ internal static class DemoStream
     public const int Figures = 3;
     public const int Families = 4;
     public const int Meetings = 5;
+    public const int Proposals = 6;
 }

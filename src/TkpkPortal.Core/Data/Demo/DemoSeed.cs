@@ -12,6 +12,9 @@ namespace TkpkPortal.Core.Data.Demo;
 /// <summary>How large a demo, and which one. The same seed gives the same content, ids and times aside.</summary>
 public sealed record DemoRequest(int Families, int Seed, string Password)
 {
+    /// <summary>Usulan (MPM) of the last half year; one for thirty families unless told otherwise.</summary>
+    public int Proposals { get; init; } = Families / 30;
+
     public const int MostFamilies = 1_000_000;
 
     /// <summary>What the first start of a portal without a database of its own makes.</summary>
@@ -70,6 +73,8 @@ public sealed class DemoSeed(TkpkDatabase database, FieldCipher cipher, AuditTra
         var (rows, members, enrollments) = await CopyAsync(db, families, progress, ct);
         await TallyRecount.RunAsync(db, [.. world.Land.Districts.SelectMany(d => d.Villages.Select(v => v.Id))], ct);
         await db.SaveChangesAsync(ct);
+        rows += await ProposeAsync(db, world, request, ct);
+        await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         copy.Stop();
         // Fresh tables have no statistics, and the planner would guess until autovacuum comes by.
@@ -122,6 +127,14 @@ public sealed class DemoSeed(TkpkDatabase database, FieldCipher cipher, AuditTra
         }
 
         return (rows, people, helped);
+    }
+
+    private async Task<long> ProposeAsync(TkpkDbContext db, DemoWorld world, DemoRequest request, CancellationToken ct)
+    {
+        var users = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.UserName!, u => u.Id, ct);
+        var actors = new DemoActors(users, world.Facilitator, world.Land.Poorest.Area.Name);
+        var rows = await new DemoProposalWriter(db, cipher, trail, clock).RunAsync(new DemoProposals(world.Land, world.Names, actors, cipher, clock, request.Seed), request.Proposals, ct);
+        return rows;
     }
 
     /// <summary>What stands in the way of a demo, in words; null when the database is unused.</summary>

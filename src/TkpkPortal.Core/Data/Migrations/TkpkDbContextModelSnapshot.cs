@@ -1284,6 +1284,10 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
                     b.Property<int>("BadRows")
                         .HasColumnType("integer")
                         .HasColumnName("bad_rows");

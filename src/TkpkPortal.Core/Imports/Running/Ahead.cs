@@ -2,10 +2,10 @@ using System.Threading.Channels;
 
 namespace TkpkPortal.Core.Imports.Running;
 
-/// <summary>Prepares the next item while the present one is being written: one core computes, the other is PostgreSQL's.</summary>
+/// <summary>Prepares the next item while the present one is being written: one core computes, the other is PostgreSQL's. Each item that waits is a bucket of families in memory.</summary>
 internal static class Ahead
 {
-    private const int Items = 2;
+    private const int Items = 1;
 
     public static async Task EachAsync<TKey, TReady>(
         IReadOnlyList<TKey> keys, Func<TKey, CancellationToken, Task<TReady>> prepareAsync, Func<TReady, Task> writeAsync, CancellationToken ct)

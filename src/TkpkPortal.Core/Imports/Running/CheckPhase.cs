@@ -37,7 +37,9 @@ internal sealed class CheckPhase(ImportJob job, MergeContext context)
         var problems = new ProblemWriter(_batchId, _layout, job.Cipher);
         var rows = bucket.Groups.Sum(g => g.Rows.Count + g.Bad.Count);
         await using var transaction = await writing.BeginTransactionAsync(job.Token);
-        var found = await Checking.Of(context, job).FindAsync(writing, bucket.Bucket, bucket.Groups, problems);
+        var found = context.Format == ImportFormat.CentreAnswers
+            ? await new AnswerChecking(context, job).FindAsync(writing, bucket.Bucket, bucket.Groups, problems)
+            : await Checking.Of(context, job).FindAsync(writing, bucket.Bucket, bucket.Groups, problems);
         await problems.WriteAsync(writing, job.Token);
         await ChunkWriter.AddAsync(writing, _batchId, found with { Rows = rows }, job.Cipher, job.Token);
         await ImportJob.ExecuteAsync(writing, "delete from import_pieces where batch_id = $1 and bucket = $2", job.Token, ImportJob.Id(_batchId), ChunkWriter.Whole(bucket.Bucket));
@@ -96,6 +98,17 @@ internal static class Missing
                   and not exists (select 1 from import_chunks c, unnest(c.matched) as m(id) where c.batch_id = $1 and m.id = e.household_id)
                 """,
                 [ImportJob.Id(job.Batch.Id), ImportJob.Id(program.Id)], job.Token);
+        }
+
+        if (context.Format == ImportFormat.CentreAnswers)
+        {
+            return await NumberAsync(
+                connection,
+                """
+                select count(*)::int from proposals p where p.stage = 'Sent'
+                  and not exists (select 1 from import_chunks c, unnest(c.matched) as m(id) where c.batch_id = $1 and m.id = p.id)
+                """,
+                [ImportJob.Id(job.Batch.Id)], job.Token);
         }
 
         var villages = await PlanVillages.ReadAsync(connection, job);

@@ -28,25 +28,37 @@ internal sealed class CommitPhase(ImportJob job, MergeContext context, AuditTrai
         var (left, done) = await LeftAsync(reading);
         _done = done;
         job.Lease.Report(_done, job.Batch.Rows);
-        await Ahead.EachAsync(left, (chunk, ct) => PrepareAsync(reading, chunk, ct), chunk => MergeAsync(writing, chunk), job.Token);
+        if (context.Format == ImportFormat.CentreAnswers) await AnswerAsync(left);
+        else await Ahead.EachAsync(left, (chunk, ct) => PrepareAsync(reading, chunk, ct), chunk => MergeAsync(writing, chunk), job.Token);
         await FinishAsync();
+    }
+
+    private async Task AnswerAsync(List<Chunk> left)
+    {
+        foreach (var chunk in left)
+        {
+            job.Lease.StopIfAsked();
+            await new AnswerCommit(job, context).RunAsync(chunk.Bucket, () => job.Lease.Report(_done += chunk.Rows, job.Batch.Rows));
+            job.Database.NoteChange();
+        }
     }
 
     private sealed record Chunk(Guid Id, int Bucket, int Rows);
 
-    /// <summary>A chunk with everything made ready that needs no look at the registry.</summary>
-    private sealed record ReadyChunk(Chunk Chunk, List<(FamilyGroup Group, Guid? Held)> Held, ReadyRows New, List<FamilyOutcome> NewFamilies);
+    /// <summary>A chunk with everything made ready that needs no look at the registry. Of the new families only their finished rows are held: several chunks lie ready at once.</summary>
+    private sealed record ReadyChunk(Chunk Chunk, List<(FamilyGroup Group, Guid? Held)> Held, ReadyRows New, int NewFamilies);
 
     private async Task<ReadyChunk> PrepareAsync(NpgsqlConnection reading, Chunk chunk, CancellationToken ct)
     {
         var plan = await PlanAsync(reading, chunk, ct);
         var merge = new FamilyMerge(context, [], [], []);
         var rows = new ReadyRows(_batchId, job.Clock.Now, context, job.Cipher);
-        var made = plan.Families.Where(f => f.Held is null).Select(f => merge.Of(f.Group, null)).Where(o => o.Kind == OutcomeKind.New).ToList();
-        foreach (var family in made)
+        var made = 0;
+        foreach (var family in plan.Families.Where(f => f.Held is null).Select(f => merge.Of(f.Group, null)).Where(o => o.Kind == OutcomeKind.New))
         {
             FamilyMerge.Observe(family, context);
             rows.AddNew(family);
+            made++;
         }
 
         return new(chunk, plan.Families.FindAll(f => f.Held is not null), rows, made);
@@ -100,7 +112,7 @@ internal sealed class CommitPhase(ImportJob job, MergeContext context, AuditTrai
             writing,
             "update import_chunks set merged_at = clock_timestamp(), new_records = $3, changed_records = $4, same_records = same_records + (new_records - $3) + (changed_records - $4) where batch_id = $1 and bucket = $2",
             job.Token, ImportJob.Id(_batchId), ChunkWriter.Whole(chunk.Chunk.Bucket),
-            ChunkWriter.Whole(context.Program is null ? chunk.NewFamilies.Count : changes.Count), ChunkWriter.Whole(context.Program is null ? changed : 0));
+            ChunkWriter.Whole(context.Program is null ? chunk.NewFamilies : changes.Count), ChunkWriter.Whole(context.Program is null ? changed : 0));
         job.Lease.Report(_done + chunk.Chunk.Rows, job.Batch.Rows);
         await job.Lease.HoldAsync(writing, job.Token);
         await transaction.CommitAsync(job.Token);
@@ -202,7 +214,7 @@ internal sealed class CommitPhase(ImportJob job, MergeContext context, AuditTrai
 
     private async Task FinishAsync()
     {
-        await using var db = job.Database.Open(job.Actor);
+        await using var db = job.OpenRegistry();
         await using var transaction = await db.Database.BeginTransactionAsync(job.Token);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await BatchTotals.WriteAsync(connection, _batchId, missing: null, job.Token);
@@ -241,7 +253,10 @@ internal static class TouchedVillages
             select distinct village_id from households where origin_batch_id = $1
             union select distinct h.village_id from import_changes c join households h on h.id = c.household_id where c.batch_id = $1 and c.merged_at is not null
             """,
-            connection);
+            connection)
+        {
+            CommandTimeout = (int)ImportJob.Longest.TotalSeconds,
+        };
         command.Parameters.Add(ImportJob.Id(batchId));
         var villages = new List<Guid>();
         await using var reader = await command.ExecuteReaderAsync(ct);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
 using TkpkPortal.Core.Common;
@@ -8,6 +9,9 @@ namespace TkpkPortal.Core.Imports.Running;
 /// <summary>One worker's hold on one batch: what every phase works with.</summary>
 internal sealed record ImportJob(ImportBatch Batch, ImportLease Lease, TkpkDatabase Database, FieldCipher Cipher, KabupatenClock Clock, Actor Actor)
 {
+    /// <summary>A count of every desa, or a wait for another import's turn, takes longer than a page may.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
     public NpgsqlDataSource Source => Database.Source;
 
     public CancellationToken Token => Lease.Token;
@@ -39,11 +43,19 @@ internal sealed record ImportJob(ImportBatch Batch, ImportLease Lease, TkpkDatab
         throw new CancelledByPersonException();
     }
 
+    /// <summary>The registry as the person who asked may see it, with the patience of a worker.</summary>
+    public TkpkDbContext OpenRegistry()
+    {
+        var db = Database.Open(Actor);
+        db.Database.SetCommandTimeout(Longest);
+        return db;
+    }
+
     public static NpgsqlParameter Id(Guid id) => new() { NpgsqlDbType = NpgsqlDbType.Uuid, Value = id };
 
     public static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct, params NpgsqlParameter[] parameters)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = (int)Longest.TotalSeconds };
         command.Parameters.AddRange(parameters);
         await command.ExecuteNonQueryAsync(ct);
     }

@@ -17,7 +17,10 @@ internal sealed class ReadPhase(ImportJob job, KnownAreas areas, string? regency
     private const int BytesOfRow = 130;
     private const int ZippedBytesOfRow = 40;
     private const int MostBuckets = 600;
-    private const int PieceBytes = 64 * 1024;
+
+    /// <summary>A row below 64 kB, so that the buffer of a bucket need not double to 128 kB, hundreds of which would lie among the large objects.</summary>
+    private const int PieceBytes = 60 * 1024;
+
     private const int MostBuffered = 24 * 1024 * 1024;
     private const int PiecesAtOnce = 24;
     private const int ProblemsAtOnce = 5_000;
@@ -233,7 +236,8 @@ internal static class LayoutJson
 /// <summary>A NIK may stand once in a file, a KK in the rows of one family only. Kept as 64-bit hashes, in memory.</summary>
 internal sealed class TwiceInFile(ImportLayout layout)
 {
-    private readonly int _nik = layout.IndexOf(FieldKeys.Nik);
+    // Of one family there may be several proposals, each with its answer.
+    private readonly int _nik = layout.Format == ImportFormat.CentreAnswers ? -1 : layout.IndexOf(FieldKeys.Nik);
     private readonly int _card = layout.Format is ImportFormat.P3keFamilies or ImportFormat.P3keMembers ? layout.IndexOf(FieldKeys.Card) : -1;
     private readonly FirstRows _niks = new();
     private readonly FirstRows _cards = new();

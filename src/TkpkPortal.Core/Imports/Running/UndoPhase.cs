@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
 using TkpkPortal.Core.Audit;
+using TkpkPortal.Core.Data;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Imports.Merging;
 
@@ -22,6 +23,13 @@ internal sealed class UndoPhase(ImportJob job, AuditTrail trail)
 
     public async Task RunAsync()
     {
+        if (job.Batch.Format == ImportFormat.CentreAnswers)
+        {
+            await new AnswerUndo(job).RunAsync();
+            await FinishAsync();
+            return;
+        }
+
         await using var connection = await job.OpenAsync();
         var made = await MadeAsync(connection);
         var changed = await ChangedAsync(connection);
@@ -148,6 +156,7 @@ internal sealed class UndoPhase(ImportJob job, AuditTrail trail)
               and not exists (select 1 from welfare_deciles d where d.household_id = h.id and d.batch_id is distinct from $2)
               and not exists (select 1 from import_changes c where c.household_id = h.id and c.batch_id <> $2 and c.merged_at is not null and c.undone_at is null)
               and not exists (select 1 from households o where o.split_from_id = h.id or o.merged_into_id = h.id)
+              and not exists (select 1 from proposals p where p.household_id = h.id)
             order by h.id for update
             """,
             Ids(families), ImportJob.Id(_batchId));
@@ -167,19 +176,24 @@ internal sealed class UndoPhase(ImportJob job, AuditTrail trail)
 
     private async Task FinishAsync()
     {
-        await using var db = job.Database.Open(job.Actor);
+        await using var db = job.OpenRegistry();
         await using var transaction = await db.Database.BeginTransactionAsync(job.Token);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await ImportJob.ExecuteAsync(
             connection, "update import_chunks set undone_at = clock_timestamp() where batch_id = $1 and merged_at is not null and undone_at is null", job.Token, ImportJob.Id(_batchId));
         await ImportJob.ExecuteAsync(connection, "delete from import_changes where batch_id = $1 and merged_at is null", job.Token, ImportJob.Id(_batchId));
-        // The desa of deleted families are no longer known; counting every desa that has counts takes a second.
-        var villages = await db.VillageTallies.AsNoTracking().Select(t => t.VillageId).Distinct().ToListAsync(job.Token);
-        await TallyRecount.RunAsync(db, [.. villages.Union(await TouchedVillages.ReadAsync(connection, _batchId, job.Token))], job.Token);
+        if (job.Batch.Format != ImportFormat.CentreAnswers) await RecountAsync(db, connection);
         trail.Add(db, new(AuditAction.Import, nameof(ImportBatch), _batchId, $"Impor nomor {job.Batch.Number} dibatalkan: {job.Batch.FileName}"));
         await db.SaveChangesAsync(job.Token);
         await job.EnterAsync(connection, ImportState.Undone);
         await transaction.CommitAsync(job.Token);
+    }
+
+    /// <summary>The desa of deleted families are no longer known; counting every desa that has counts takes a second.</summary>
+    private async Task RecountAsync(TkpkDbContext db, NpgsqlConnection connection)
+    {
+        var villages = await db.VillageTallies.AsNoTracking().Select(t => t.VillageId).Distinct().ToListAsync(job.Token);
+        await TallyRecount.RunAsync(db, [.. villages.Union(await TouchedVillages.ReadAsync(connection, _batchId, job.Token))], job.Token);
     }
 
     private async Task DoneAsync(NpgsqlConnection connection, int more)

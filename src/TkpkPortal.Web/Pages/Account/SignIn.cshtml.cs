@@ -20,6 +20,16 @@ public sealed class SignInModel(LimitSignIns limitSignIns, SignIn signIn, Reques
     [BindProperty(SupportsGet = true, Name = "keluar")]
     public bool SignedOut { get; set; }
 
+    /// <summary>What was being sent when the sign-in had ended could not be kept.</summary>
+    [BindProperty(SupportsGet = true, Name = "tertinggal")]
+    public bool LeftBehind { get; set; }
+
+    /// <summary>Why this page appears.</summary>
+    public string? Told => SignedOut ? "Anda sudah keluar dari portal."
+        : ReturnUrl?.StartsWith("/lanjutkan/", StringComparison.Ordinal) == true ? "Waktu masuk Anda habis. Isian Anda tersimpan terenkripsi selama satu jam: masuk lagi dengan akun yang sama, lalu pilih Lanjutkan."
+        : LeftBehind ? "Waktu masuk Anda habis. Kiriman Anda terlalu besar untuk disimpan sementara: masuk lagi, lalu kirim ulang."
+        : null;
+
     [BindProperty]
     public SignInInput Input { get; set; } = new();
 

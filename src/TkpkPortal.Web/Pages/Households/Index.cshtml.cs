@@ -42,9 +42,7 @@ public sealed class IndexModel(HouseholdListQuery query, ExportHouseholds export
 
     public DecileSpan? Span => DecileSpan.Parse(Deciles);
 
-    /// <summary>A desa left over from another kecamatan gives way to the kecamatan just chosen.</summary>
-    private HouseholdFilter Filter => new(
-        Blank.ToNull(District), Blank.ToNull(Village) is { } desa && (Blank.ToNull(District) is not { } district || desa.StartsWith(district + ".", StringComparison.Ordinal)) ? desa : null, Span, OnlyUnreached) { Conditions = Conditions };
+    private HouseholdFilter Filter => HouseholdFilter.In(District, Village, Span, OnlyUnreached) with { Conditions = Conditions };
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -58,21 +56,13 @@ public sealed class IndexModel(HouseholdListQuery query, ExportHouseholds export
     {
         try
         {
-            var rows = await exportHouseholds.RunAsync(Filter, ct);
-            return File(HouseholdSheet.Write(rows, actor.Name, clock), SpreadsheetFile.ContentType, "keluarga.xlsx");
+            return File(HouseholdSheet.Write(await exportHouseholds.RunAsync(Filter, ct), actor.Name, clock), SpreadsheetFile.ContentType, "keluarga.xlsx");
         }
         catch (RuleBrokenException refused)
         {
             this.Tell(refused.Message);
             return Redirect(Address());
         }
-    }
-
-    /// <summary>Two conditions by name, those asked for first, and how many more.</summary>
-    public static string Told(HouseholdConditions present, HouseholdConditions asked)
-    {
-        var names = HouseholdConditionNames.Each(present).OrderByDescending(c => asked.HasFlag(c)).Select(HouseholdConditionNames.NameOf).ToList();
-        return string.Join("; ", names.Take(2)) + (names.Count > 2 ? $"; dan {Indonesian.Number(names.Count - 2)} kondisi lain" : "");
     }
 
     /// <summary>This list with some of its filters left out or a page turned.</summary>

@@ -9,7 +9,8 @@ namespace TkpkPortal.Web.Pages.Households;
 
 [Permit(Permission.ViewHouseholds)]
 public sealed class ProfileModel(
-    OpenHousehold openHousehold, HouseholdSupportQuery supportQuery, HouseholdTimelineQuery timelineQuery, HouseholdFindingsQuery findingsQuery, HouseholdKinQuery kinQuery) : PageModel
+    OpenHousehold openHousehold, HouseholdSupportQuery supportQuery, HouseholdTimelineQuery timelineQuery, HouseholdFindingsQuery findingsQuery, HouseholdKinQuery kinQuery,
+    HouseholdProposalsQuery proposalsQuery) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -28,12 +29,15 @@ public sealed class ProfileModel(
 
     public Timeline Timeline { get; private set; } = null!;
 
+    public IReadOnlyList<OpenProposal> Proposals { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         Household = await openHousehold.RunAsync(Id, ct);
         Support = await supportQuery.RunAsync(Id, ct);
         Findings = await findingsQuery.RunAsync(Id, ct);
         Kin = await kinQuery.RunAsync(Id, ct);
+        Proposals = await proposalsQuery.OpenAsync(Id, ct);
         Timeline = await timelineQuery.RunAsync(Id, Before, ct);
     }
 

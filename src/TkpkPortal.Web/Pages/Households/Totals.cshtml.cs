@@ -75,6 +75,7 @@ public sealed class TotalsModel(HouseholdTotalsQuery query, ConditionTotalsQuery
     {
         if (!MayOpenFamilies || place is not { } area) return null;
         var isVillage = Table.District is not null;
-        return Url.Page("Index", new { kecamatan = isVillage ? null : area.Code, desa = isVillage ? area.Code : null, desil = deciles, tersentuh = unreached ? "belum" : null, kondisi = Condition == 0 ? null : ConditionSlug });
+        // Written out, not asked of the routes: a page has some 200 of these links, and codes and slugs need no escaping.
+        return $"/keluarga?{(isVillage ? "desa" : "kecamatan")}={area.Code}{(deciles is null ? "" : $"&desil={deciles}")}{(unreached ? "&tersentuh=belum" : "")}{(Condition == 0 ? "" : $"&kondisi={HouseholdConditionNames.SlugOf(Condition)}")}";
     }
 }

@@ -9,7 +9,7 @@ namespace TkpkPortal.Web.Pages.Imports;
 
 /// <summary>Families the import changes or changed, old to new.</summary>
 [Permit(Permission.ImportHouseholds)]
-public sealed class ChangesModel(ImportQuery query, ImportChangesQuery changesQuery) : PageModel
+public sealed class ChangesModel(ImportQuery query, ImportChangesQuery changesQuery, ImportAnswersQuery answersQuery) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -26,9 +26,12 @@ public sealed class ChangesModel(ImportQuery query, ImportChangesQuery changesQu
 
     public PagedList<ImportChangeRow> List { get; private set; } = null!;
 
+    public PagedList<ImportAnswer>? Answers { get; private set; }
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         Import = await query.RunAsync(Id, ct);
+        if (Import.IsOfProposals) Answers = await answersQuery.RunAsync(Id, PageNumber, ct);
         Kinds = await changesQuery.KindsAsync(Id, ct);
         List = await changesQuery.RunAsync(Id, new(Kind, false), PageNumber, ct);
     }

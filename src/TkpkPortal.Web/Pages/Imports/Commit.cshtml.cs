@@ -25,7 +25,7 @@ public sealed class CommitModel(ImportQuery query, CommitImport commitImport, Im
     {
         await commitImport.RunAsync(Id, ct);
         jobs.Start(Id);
-        this.Tell("Impor sedang disimpan. Halaman ini boleh ditinggalkan.");
+        this.Tell("Permintaan menyimpan diterima.");
         return RedirectToPage("Details", new { Id });
     }
 }

@@ -9,7 +9,8 @@ namespace TkpkPortal.Web.Pages.Imports;
 
 /// <summary>One page a batch; it shows what the batch's state asks for.</summary>
 [Permit(Permission.ImportHouseholds)]
-public sealed class DetailsModel(ImportQuery query, ImportCausesQuery causesQuery, ImportChangesQuery changesQuery, ImportFamiliesQuery familiesQuery, RunningImportsQuery runningQuery) : PageModel
+public sealed class DetailsModel(ImportQuery query, ImportCausesQuery causesQuery, ImportChangesQuery changesQuery, ImportFamiliesQuery familiesQuery, RunningImportsQuery runningQuery,
+    ImportAnswersQuery answersQuery, KabupatenClock clock) : PageModel
 {
     private const int ShownChanges = 5;
     private const string RefreshSeconds = "3";
@@ -30,6 +31,9 @@ public sealed class DetailsModel(ImportQuery query, ImportCausesQuery causesQuer
     public IReadOnlyDictionary<ImportChangeKind, int> Kinds { get; private set; } = new Dictionary<ImportChangeKind, int>();
 
     public PagedList<ImportChangeRow>? Changes { get; private set; }
+
+    /// <summary>Of the centre's answers: what the proposals get; once undone, those left as they are.</summary>
+    public PagedList<ImportAnswer>? Answers { get; private set; }
 
     /// <summary>Once undone: families it left as they are.</summary>
     public PagedList<ImportFamily>? Kept { get; private set; }
@@ -54,14 +58,25 @@ public sealed class DetailsModel(ImportQuery query, ImportCausesQuery causesQuer
         Import = await query.RunAsync(Id, ct);
         var state = Import.State;
         if (Import.Batch.Working && !StandsStill) Response.Headers["Refresh"] = RefreshSeconds;
-        if (state is ImportState.AwaitingAnswer or ImportState.Preview or ImportState.Committed) Causes = await causesQuery.RunAsync(Id, ct);
-        if (state is ImportState.Preview && Import.Batch.ChangedRecords > 0)
+        if (state is ImportState.AwaitingAnswer or ImportState.Preview or ImportState.Committed) Causes = await causesQuery.RunAsync(Import.Batch, ct);
+        if (Import.IsOfProposals)
+        {
+            await AnswersAsync(ct);
+        }
+        else if (state is ImportState.Preview && Import.Batch.ChangedRecords > 0)
         {
             Kinds = await changesQuery.KindsAsync(Id, ct);
             Changes = await changesQuery.RunAsync(Id, new(null, false), page: 1, ct, ShownChanges);
         }
 
-        if (state is ImportState.Undone) Kept = await familiesQuery.KeptAsync(Id, page: 1, ct);
+        if (state is ImportState.Undone && !Import.IsOfProposals) Kept = await familiesQuery.KeptAsync(Id, page: 1, ct);
         Others = await runningQuery.RunAsync(Id, ct);
+    }
+
+    private async Task AnswersAsync(CancellationToken ct)
+    {
+        if (Import.Batch.ExpiredOn(clock.Today)) Answers = new([], 1, ShownChanges, 0, false);
+        else if (Import.State is ImportState.Undone) Answers = await answersQuery.KeptAsync(Id, page: 1, ct);
+        else if (Import.State is ImportState.Preview && Import.Batch.ChangedRecords > 0) Answers = await answersQuery.RunAsync(Id, page: 1, ct, ShownChanges);
     }
 }

@@ -46,6 +46,7 @@ public static class ImportWords
         ImportFormat.Deciles => "NIK atau nomor KK dengan desilnya, dari satu rilis",
         ImportFormat.Recipients => "NIK, nomor KK, atau nama penerima satu program",
         ImportFormat.Template => "templat portal ini yang sudah diisi",
+        ImportFormat.CentreAnswers => "nomor usulan dengan hasil pusat: diterima, ditolak, atau tertunda",
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 

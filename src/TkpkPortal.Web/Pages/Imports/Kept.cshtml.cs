@@ -9,7 +9,7 @@ namespace TkpkPortal.Web.Pages.Imports;
 
 /// <summary>Families that undo left as they are, because somebody changed them after the import.</summary>
 [Permit(Permission.ImportHouseholds)]
-public sealed class KeptModel(ImportQuery query, ImportFamiliesQuery familiesQuery) : PageModel
+public sealed class KeptModel(ImportQuery query, ImportFamiliesQuery familiesQuery, ImportAnswersQuery answersQuery) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -19,11 +19,14 @@ public sealed class KeptModel(ImportQuery query, ImportFamiliesQuery familiesQue
 
     public ImportView Import { get; private set; } = null!;
 
-    public PagedList<ImportFamily> List { get; private set; } = null!;
+    public PagedList<ImportFamily>? List { get; private set; }
+
+    public PagedList<ImportAnswer>? Answers { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         Import = await query.RunAsync(Id, ct);
-        List = await familiesQuery.KeptAsync(Id, PageNumber, ct);
+        if (Import.IsOfProposals) Answers = await answersQuery.KeptAsync(Id, PageNumber, ct);
+        else List = await familiesQuery.KeptAsync(Id, PageNumber, ct);
     }
 }

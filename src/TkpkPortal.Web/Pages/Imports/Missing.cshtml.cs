@@ -9,7 +9,7 @@ namespace TkpkPortal.Web.Pages.Imports;
 
 /// <summary>Families of the file's desa that the file does not mention.</summary>
 [Permit(Permission.ImportHouseholds)]
-public sealed class MissingModel(ImportQuery query, MissingFamiliesQuery missingQuery) : PageModel
+public sealed class MissingModel(ImportQuery query, MissingFamiliesQuery missingQuery, ImportAnswersQuery answersQuery) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -19,11 +19,14 @@ public sealed class MissingModel(ImportQuery query, MissingFamiliesQuery missing
 
     public ImportView Import { get; private set; } = null!;
 
-    public PagedList<ImportFamily> List { get; private set; } = null!;
+    public PagedList<ImportFamily>? List { get; private set; }
+
+    public PagedList<ImportAnswer>? Answers { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         Import = await query.RunAsync(Id, ct);
-        List = await missingQuery.RunAsync(Id, PageNumber, ct);
+        if (Import.IsOfProposals) Answers = await answersQuery.MissingAsync(Id, PageNumber, ct);
+        else List = await missingQuery.RunAsync(Id, PageNumber, ct);
     }
 }

@@ -31,7 +31,7 @@ public sealed class UndoModel(ImportQuery query, ImportUndoQuery undoQuery, Undo
     {
         await undoImport.RunAsync(Id, ct);
         jobs.Start(Id);
-        this.Tell("Impor sedang dibatalkan. Halaman ini boleh ditinggalkan.");
+        this.Tell("Permintaan membatalkan diterima.");
         return RedirectToPage("Details", new { Id });
     }
 }

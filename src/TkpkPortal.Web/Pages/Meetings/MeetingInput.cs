@@ -5,6 +5,10 @@ namespace TkpkPortal.Web.Pages.Meetings;
 
 public sealed class MeetingInput
 {
+    [Display(Name = "Jenis rapat")]
+    [Required(ErrorMessage = "Pilih jenis rapat.")]
+    public MeetingKind? Kind { get; set; } = MeetingKind.Coordination;
+
     [Display(Name = "Judul rakor")]
     [Required(ErrorMessage = "Judul rakor wajib diisi.")]
     [StringLength(200, ErrorMessage = "Judul rakor paling panjang 200 huruf.")]
@@ -52,11 +56,11 @@ public sealed class MeetingInput
 
     public static MeetingInput Of(MeetingDetails d) => new()
     {
-        Title = d.Title, Date = d.Date, StartsAt = d.StartsAt, EndsAt = d.EndsAt, Place = d.Place, ChairTitle = d.ChairTitle, OpenedBy = d.OpenedBy,
+        Kind = d.Kind, Title = d.Title, Date = d.Date, StartsAt = d.StartsAt, EndsAt = d.EndsAt, Place = d.Place, ChairTitle = d.ChairTitle, OpenedBy = d.OpenedBy,
         NoteTaker = d.NoteTaker, InvitationNumber = d.InvitationNumber, InvitationDate = d.InvitationDate, MinutesNumber = d.MinutesNumber,
     };
 
     public MeetingDetails ToDetails() => new(
         Title.Trim(), Date!.Value, StartsAt!.Value, EndsAt, Place.Trim(), ChairTitle.Trim(), WordingMark.Tidy(OpenedBy),
-        WordingMark.Tidy(NoteTaker), WordingMark.Tidy(InvitationNumber), InvitationDate, WordingMark.Tidy(MinutesNumber));
+        WordingMark.Tidy(NoteTaker), WordingMark.Tidy(InvitationNumber), InvitationDate, WordingMark.Tidy(MinutesNumber)) { Kind = Kind!.Value };
 }

@@ -22,6 +22,7 @@ public static class MeetingTasks
     public static IReadOnlyList<MeetingTask> Of(MeetingView meeting, DateOnly today)
     {
         List<MeetingTask> tasks = [Invitation(meeting), Agenda(meeting), Attendance(meeting), Minutes(meeting), Outcome(meeting)];
+        if (meeting.Details.Kind == MeetingKind.MpmTechnical) tasks.Insert(2, Material(meeting));
         tasks.Add(Approval(meeting, today, tasks.Skip(1).All(t => t.State == TaskState.Done)));
         return tasks;
     }
@@ -41,6 +42,10 @@ public static class MeetingTasks
     private static MeetingTask Agenda(MeetingView m) => m.Agenda.Count == 0
         ? new("Mata acara", "mata-acara", "Belum ada mata acara", TaskState.NotStarted)
         : new("Mata acara", "mata-acara", Indonesian.Count(m.Agenda.Count, "mata acara"), TaskState.Done);
+
+    private static MeetingTask Material(MeetingView m) => m.Material is { } material
+        ? new("Bahan rapat", "bahan-mpm", $"Angka periode {Indonesian.MonthYear(material.CycleMonth)} dibekukan", TaskState.Done)
+        : new("Bahan rapat", "bahan-mpm", "Angka periode pemutakhiran belum dibekukan", TaskState.NotStarted);
 
     private static MeetingTask Attendance(MeetingView m) => m.Attendees == 0
         ? new("Daftar hadir", "daftar-hadir", "Belum ada yang tercatat hadir", TaskState.NotStarted)
