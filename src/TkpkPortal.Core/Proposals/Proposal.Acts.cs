@@ -34,6 +34,8 @@ public sealed partial class Proposal
             DeliberationOutcome.Postponed => ProposalAct.Postpone,
             _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
         };
+        // Others may reject at other stages; the village's word counts only where the village has it.
+        if (Stage != ProposalStage.Submitted) throw Wrong(act);
         var move = MustMayTake(act, actor);
         if (outcome != DeliberationOutcome.Worthy) MustGiveReason(reason);
         if (outcome == DeliberationOutcome.Worthy) DeliberationId = deliberationId;
@@ -94,6 +96,7 @@ public sealed partial class Proposal
             CentreAnswer.Postponed => ProposalAct.Wait,
             _ => throw new ArgumentOutOfRangeException(nameof(answer)),
         };
+        if (Stage != ProposalStage.Sent) throw Wrong(act);
         var move = MustMayTake(act, actor);
         (Answer, AnsweredOn, AnsweredDecile, AnswerBatchId) = (answer, on, decile, batchId);
         Enter(move.To, act, actor, reason, null, now);
