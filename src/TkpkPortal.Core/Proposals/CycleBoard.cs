@@ -3,21 +3,22 @@ using TkpkPortal.Core.Households;
 namespace TkpkPortal.Core.Proposals;
 
 /// <summary>A column of the board: whose turn it is.</summary>
-public sealed record BoardColumn(string Title, IReadOnlyList<ProposalStage> Stages)
+/// <param name="Heading">Narrow, for paper.</param>
+public sealed record BoardColumn(string Title, string Heading, IReadOnlyList<ProposalStage> Stages)
 {
     /// <summary>In the order of the way; the last two are its ends.</summary>
     public static IReadOnlyList<BoardColumn> All { get; } =
     [
-        new("Desa", [ProposalStage.Draft, ProposalStage.Returned]),
-        new("Musyawarah", [ProposalStage.Submitted]),
-        new("Kecamatan", [ProposalStage.Deliberated]),
-        new("Dinas Sosial", [ProposalStage.DistrictVerified]),
-        new("Lapangan", [ProposalStage.FieldCheckAsked]),
-        new("Pengesahan", [ProposalStage.SocialVerified, ProposalStage.FieldChecked]),
-        new("Pengiriman", [ProposalStage.Approved]),
-        new("Pusat", [ProposalStage.Sent, ProposalStage.Answered]),
-        new("Selesai", [ProposalStage.Applied, ProposalStage.Completed]),
-        new("Ditolak atau batal", [ProposalStage.Rejected, ProposalStage.Cancelled]),
+        new("Desa", "Desa", [ProposalStage.Draft, ProposalStage.Returned]),
+        new("Musyawarah", "Musy.", [ProposalStage.Submitted]),
+        new("Kecamatan", "Kec.", [ProposalStage.Deliberated]),
+        new("Dinas Sosial", "Dinsos", [ProposalStage.DistrictVerified]),
+        new("Lapangan", "Lap.", [ProposalStage.FieldCheckAsked]),
+        new("Pengesahan", "Sah", [ProposalStage.SocialVerified, ProposalStage.FieldChecked]),
+        new("Pengiriman", "Kirim", [ProposalStage.Approved]),
+        new("Pusat", "Pusat", [ProposalStage.Sent, ProposalStage.Answered]),
+        new("Selesai", "Selesai", [ProposalStage.Applied, ProposalStage.Completed]),
+        new("Ditolak atau batal", "Tolak, batal", [ProposalStage.Rejected, ProposalStage.Cancelled]),
     ];
 }
 

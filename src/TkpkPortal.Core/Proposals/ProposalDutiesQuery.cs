@@ -23,7 +23,7 @@ public sealed class ProposalDutiesQuery(TkpkDbContext db, CycleCalendarQuery cal
         {
             var kinds = duty.KindsFor(role).Where(k => kind is null || k == kind).ToList();
             var own = counts.Where(c => c.Stage == duty.Stage && kinds.Contains(c.Kind) && c.Count > 0).ToList();
-            var late = own.Where(c => calendar.Of(c.Month).DueOf(duty.Stage) < clock.Today).ToList();
+            var late = own.Where(c => duty.HasDeadline && calendar.Of(c.Month).DueOf(duty.Stage) < clock.Today).ToList();
             found.Add(duty == ProposalDuty.OwnData
                 ? new(duty, own.Sum(c => c.Count), own.Count == 0 ? 0 : await OwnDataLateAsync(kinds, villages, ct), [])
                 : new(duty, own.Sum(c => c.Count), late.Sum(c => c.Count), [.. late.Select(c => c.Month).Distinct().Order()]));

@@ -33,6 +33,9 @@ public sealed record ProposalDuty(string Slug, string Title, string Waiting, Pro
     public IReadOnlyList<ProposalKind> KindsFor(Role role) =>
         [.. Enum.GetValues<ProposalKind>().Where(k => (IsOwnData is null || IsOwnData == ProposalFlow.IsOwnData(k)) && ProposalFlow.Next(k, Stage).Contains(role))];
 
+    /// <summary>What lies with the desa counts for a cycle only when it is handed in.</summary>
+    public bool HasDeadline => Stage is not (ProposalStage.Draft or ProposalStage.Returned);
+
     /// <summary>Reviewers are told what is missing before they open a row.</summary>
     public bool ShowsEvidence => this == Social || this == Approval || this == Visited;
 

@@ -17,7 +17,10 @@ public sealed record ProposalEvidence(bool? IdentityCardSeen, bool? FamilyCardSe
 public sealed record ProposalHead(
     Guid Id, string Number, ProposalKind Kind, ProposalStage Stage, DateTimeOffset StageSince, Guid VillageId, string Village, string District, string HeadName, string Hamlet, string? Address,
     Guid? HouseholdId, DateOnly CycleMonth, DateOnly? Due, bool IsLate, int Round, ProposalRegistration Registration, string CreatedByName, DateTimeOffset CreatedAt, DateTimeOffset? OwnDataDueAt,
-    string? Grounds, ProposalEvidence Evidence, FieldFinding? Finding, string? Visitor, uint Version, IReadOnlyList<ProposalLineView> Lines, IReadOnlyList<ProposalStepView> Steps);
+    string? Grounds, ProposalEvidence Evidence, FieldFinding? Finding, string? Visitor, uint Version, IReadOnlyList<DiffGroup> Diff, IReadOnlyList<ProposalStepView> Steps)
+{
+    public int Fields => Diff.Sum(g => g.Rows.Count);
+}
 
 /// <summary>Shows one proposal to a reviewer, and writes down that this person looked.</summary>
 public sealed class ProposalHeadQuery(TkpkDbContext db, FieldCipher cipher, CycleCalendarQuery calendarQuery, AuditTrail trail)
@@ -30,22 +33,21 @@ public sealed class ProposalHeadQuery(TkpkDbContext db, FieldCipher cipher, Cycl
         var steps = await db.ProposalSteps.AsNoTracking().Where(s => s.ProposalId == id).OrderByDescending(s => s.At).ThenByDescending(s => s.Id)
             .Select(s => new ProposalStepView(s.At, s.Act, s.To, s.ActorName, s.Office, s.Note)).ToListAsync(ct);
         var photos = await db.ProposalPhotos.CountAsync(f => f.ProposalId == id, ct);
-        trail.Add(db, new(AuditAction.Read, nameof(Proposal), id, ((IAudited)p).AuditName), rootId: p.HouseholdId ?? id, villageId: p.VillageId);
-        await db.SaveChangesAsync(ct);
+        await trail.ReadAsync(db, p, ct);
         var content = p.Content(cipher);
         return new(
             p.Id, ProposalNames.Number(p.CreatedAt.Year, p.Number), p.Kind, p.Stage, p.StageSince, p.VillageId, place.Village, place.District, p.HeadName, p.Hamlet, content.Family.Address,
-            p.HouseholdId, p.CycleMonth, (await calendarQuery.RunAsync(ct)).Of(p.CycleMonth).DueOf(p.Stage), p.IsLate, p.Round, p.Registration, p.CreatedByName, p.CreatedAt, p.OwnDataDueAt,
+            p.HouseholdId, p.CycleMonth, p.DueOn(await calendarQuery.RunAsync(ct)), p.IsLate, p.Round, p.Registration, p.CreatedByName, p.CreatedAt, p.OwnDataDueAt,
             content.Grounds, new(content.IdentityCardSeen, content.FamilyCardSeen, photos), p.Finding, await VisitorAsync(p.FacilitatorId, ct), p.Version,
-            diff is null ? [] : await LinesAsync(diff, ct), steps);
+            diff is null ? [] : await WordsAsync(diff, ct), steps);
     }
 
-    private async Task<IReadOnlyList<ProposalLineView>> LinesAsync(ProposalDiff diff, CancellationToken ct)
+    private async Task<IReadOnlyList<DiffGroup>> WordsAsync(ProposalDiff diff, CancellationToken ct)
     {
         var lines = DiffLine.FromBytes(cipher.OpenBytes(diff.SealedLines, diff.Id));
         var villages = lines.SelectMany(l => new[] { l.Old, l.New }).Select(v => Guid.TryParse(v, out var id) ? id : (Guid?)null).OfType<Guid>().Distinct().ToList();
         var names = villages.Count == 0 ? [] : await db.Areas.AsNoTracking().Where(a => villages.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, ct);
-        return [.. lines.Select(l => ProposalLineWords.Of(l, id => names.GetValueOrDefault(id, "desa lain")))];
+        return DiffWords.Of(lines, id => names.GetValueOrDefault(id, "desa lain"));
     }
 
     private async Task<string?> VisitorAsync(Guid? id, CancellationToken ct) => id is not { } visitor

@@ -53,11 +53,11 @@ public sealed class ProposalWorkQuery(TkpkDbContext db, WorkContext context, Pro
         var all = db.Proposals.AsNoTracking().Where(p => p.Stage == chosen.Duty.Stage);
         if (kinds.Count < Enum.GetValues<ProposalKind>().Length) all = all.Where(p => kinds.Contains(p.Kind));
         if (villages is not null) all = all.Where(p => villages.Contains(p.VillageId));
-        return (areas, duties, chosen, new(PartsOf(all, chosen, filter.OnlyOverdue), chosen.Duty == ProposalDuty.OwnData));
+        return (areas, duties, chosen, new(PartsOf(all, chosen, filter.OnlyOverdue, areas), chosen.Duty == ProposalDuty.OwnData));
     }
 
-    /// <summary>Late cycles come first, as a part of their own: one order over both would be no order of an index.</summary>
-    private List<IQueryable<Proposal>> PartsOf(IQueryable<Proposal> all, DutyCount chosen, bool onlyOverdue)
+    /// <summary>Late cycles come first, as a part of their own: one order over both would be no order of an index. Visits go desa by desa.</summary>
+    private List<IQueryable<Proposal>> PartsOf(IQueryable<Proposal> all, DutyCount chosen, bool onlyOverdue, HouseholdAreas areas)
     {
         if (chosen.Duty == ProposalDuty.OwnData)
         {
@@ -67,6 +67,7 @@ public sealed class ProposalWorkQuery(TkpkDbContext db, WorkContext context, Pro
 
         var months = chosen.OverdueMonths;
         var late = all.Where(p => months.Contains(p.CycleMonth));
+        if (chosen.Duty == ProposalDuty.Visit) return [.. areas.Villages.Select(v => (onlyOverdue ? late : all).Where(p => p.VillageId == v.Id))];
         if (onlyOverdue) return [late];
         return months.Count == 0 ? [all] : [late, all.Where(p => !months.Contains(p.CycleMonth))];
     }
@@ -124,7 +125,7 @@ public sealed class ProposalWorkQuery(TkpkDbContext db, WorkContext context, Pro
         return rows.ConvertAll(r =>
         {
             DateTimeOffset? ownDue = ProposalFlow.IsOwnData(r.Kind) ? r.CreatedAt + ProposalClock.OwnData : null;
-            var due = ownDue is null ? calendar.Of(r.CycleMonth).DueOf(r.Stage) : null;
+            var due = ownDue is null && duty.HasDeadline ? calendar.Of(r.CycleMonth).DueOf(r.Stage) : null;
             return new WorkRow(
                 r.Id, ProposalNames.Number(r.CreatedAt.Year, r.Number), r.Kind, r.HeadName, r.Hamlet, r.VillageId, r.Stage, r.StageSince,
                 today.DayNumber - DateOnly.FromDateTime(context.Clock.Local(r.StageSince)).DayNumber, r.CycleMonth, due, ownDue < now || due < today, ownDue, r.Round, r.Reason, evidence.GetValueOrDefault(r.Id));

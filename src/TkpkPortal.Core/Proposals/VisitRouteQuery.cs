@@ -47,7 +47,7 @@ public sealed class VisitRouteQuery(TkpkDbContext db, FieldCipher cipher, WorkCo
     private static string Check(ProposalKind kind, IReadOnlyList<DiffLine> lines)
     {
         if (kind == ProposalKind.NewFamily) return "Seluruh isian: keluarga baru";
-        var fields = lines.Select(l => ProposalLineWords.Of(l, _ => "")).Where(w => !w.IsAdding).Select(w => w.About == ProposalLineWords.Family ? w.Field : $"{w.Field} ({w.About})").Distinct().ToList();
+        var fields = lines.Select(DiffWords.FieldOf).Distinct().ToList();
         var more = fields.Count - NamedFields;
         return string.Join(", ", fields.Take(NamedFields)) + (more > 0 ? $", dan {Indonesian.Count(more, "isian")} lain" : "");
     }

@@ -39,6 +39,7 @@ public static class Menu
     /// <summary>The menu under which a page lies; "Halaman lain" where none does.</summary>
     public static string TitleOf(string path) =>
         Items.Where(i => i.Route != "/" && path.StartsWith(i.Route, StringComparison.Ordinal)).OrderByDescending(i => i.Route.Length).FirstOrDefault()?.Title ?? "Halaman lain";
+
     /// <summary>The item a page belongs to: the longest route that begins its path, so that /usulan/papan is not also /usulan.</summary>
     public static MenuItem? At(string path) => Items
         .Where(i => i.Route == "/" ? path == "/" : path == i.Route || path.StartsWith(i.Route + "/", StringComparison.Ordinal)).MaxBy(i => i.Route.Length);

@@ -15,6 +15,7 @@ public static class PaperCatalogue
     public static IReadOnlyList<CataloguedPaper> Papers { get; } =
     [
         new("Laporan Tingkat Kemiskinan", "Deret, perkembangan, perbandingan dengan kabupaten lain, peta, dan uraian untuk kabupaten kami.", "/laporan/tingkat-kemiskinan", Permission.ViewDashboard),
+        new("Papan Usulan", "Jumlah usulan periode ini menurut tahap dan kecamatan, tanpa nama.", "/laporan/papan-usulan", Permission.ViewProposalTotals),
         new("Petunjuk petugas pendaftaran", "Satu lembar untuk meja pendaftaran: menerima keluarga, yang ditanyakan, yang tidak boleh, menjawab soal hasil, dan batas periode.", "/laporan/petunjuk-petugas", Permission.ViewProposals),
     ];
 }

@@ -35,6 +35,8 @@ public static class PaperEndpoints
         app.MapPaper("/laporan/musyawarah/{id:guid}/daftar-umum", Permission.ViewProposals, (http, ct) => Of<DeliberationPapers>(http).PublicListAsync(IdOf(http), ct));
         app.MapPaper("/laporan/musyawarah/{id:guid}/sptjm", Permission.ViewProposals, (http, ct) => Of<DeliberationPapers>(http).StatementAsync(IdOf(http), ct));
         app.MapPaper("/laporan/tingkat-kemiskinan", Permission.ViewDashboard, (http, ct) => Of<PovertyReport>(http).RunAsync(ct));
+        app.MapPaper("/laporan/papan-usulan", Permission.ViewProposalTotals, (http, ct) => Of<BoardReport>(http).RunAsync(null, ct));
+        app.MapPaper("/laporan/papan-usulan/{periode}", Permission.ViewProposalTotals, (http, ct) => Of<BoardReport>(http).RunAsync((string?)http.GetRouteValue("periode"), ct));
         app.MapPaper("/laporan/kunjungan", Permission.CheckFields, (http, ct) => Of<VisitPapers>(http).RouteAsync(ct));
         app.MapPaper("/laporan/usulan/{id:guid}/formulir-kunjungan", Permission.CheckFields, (http, ct) => Of<VisitPapers>(http).FormAsync(IdOf(http), ct));
     }

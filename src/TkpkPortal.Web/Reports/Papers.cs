@@ -74,6 +74,8 @@ public static class Papers
         };
     }
 
+    public static Report Board(BoardPaper paper) => new() { Name = $"Papan Usulan, {paper.Period}", IsSample = paper.IsSample, Body = Fill<PapanUsulan>(paper) };
+
     /// <summary>Neither title nor foot names the family.</summary>
     public static Report Receipt(ReceiptPaper paper)
     {

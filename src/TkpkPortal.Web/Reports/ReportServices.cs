@@ -22,6 +22,7 @@ public static class ReportServices
         services.AddScoped<DeskInstructionReport>();
         services.AddScoped<DeliberationPapers>();
         services.AddScoped<VisitPapers>();
+        services.AddScoped<BoardReport>();
         return services;
     }
 }

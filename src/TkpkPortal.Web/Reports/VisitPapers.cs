@@ -58,9 +58,9 @@ public sealed class VisitPapers(VisitRouteQuery routeQuery, ProposalHeadQuery he
 
     private static PaperTable Lines(ProposalHead p) => new()
     {
-        Caption = $"Yang diusulkan, {Indonesian.Count(p.Lines.Count(l => !l.IsAdding), "isian")}",
+        Caption = $"Yang diusulkan, {Indonesian.Count(p.Fields, "isian")}",
         Columns = [new("Isian", IsRowHead: true), new("Tentang"), new("Data sekarang"), new("Diusulkan"), new("Sesuai"), new("Tidak"), new("Keadaan yang dilihat")],
-        Rows = [.. p.Lines.Where(l => !l.IsAdding).Select(l => (IReadOnlyList<string>)[l.Field, l.About, l.Old ?? "belum ada", l.New ?? "dikosongkan", Box, Box, ""])],
+        Rows = [.. p.Diff.SelectMany(g => g.Rows, (g, r) => (IReadOnlyList<string>)[r.Field, g.Person ?? "Keluarga", r.Old ?? "belum ada", r.New ?? "dikosongkan", Box, Box, ""])],
         IsTight = true,
         Source = "NIK dan nomor KK ditutup; cocokkan dengan kartu aslinya.",
     };

@@ -2,6 +2,7 @@ using System.Net;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Proposals;
 using TkpkPortal.TestSupport;
+using TkpkPortal.Tests.Reports;
 
 namespace TkpkPortal.Tests.Proposals;
 
@@ -43,6 +44,9 @@ public sealed class CycleBoardTests
         var home = await leader.GetAsync("/");
         Assert.Contains("8 usulan dalam proses", home.Text, StringComparison.Ordinal);
         Assert.Contains($"tertua dari periode {Indonesian.MonthYear(cycle.AddMonths(-2))}, 1 usulan", home.Text, StringComparison.Ordinal);
+        var paper = PrintedPaper.Read(await leader.DownloadAsync(FormattableString.Invariant($"/laporan/papan-usulan/{cycle:yyyy-MM}.pdf")));
+        Assert.Single(paper.Pages);
+        Assert.Contains("Jumlah 1 2 2 0 0 2 1 0 0 1 9", paper.Text, StringComparison.Ordinal);
         var sheet = WorkListTests.SheetText(await leader.DownloadAsync("/usulan/papan?handler=Export"));
         Assert.Contains(villages[0].Code, sheet, StringComparison.Ordinal);
         Assert.Contains(villages[1].Name, sheet, StringComparison.Ordinal);
@@ -66,7 +70,7 @@ public sealed class CycleBoardTests
         var stage = page.Document.QuerySelectorAll("table.stack tbody tr").Single(r => r.TextContent.Contains("Dimusyawarahkan", StringComparison.Ordinal));
         Assert.Equal(("2", "15"), (stage.QuerySelectorAll("td")[0].TextContent.Trim(), stage.QuerySelectorAll("td")[1].TextContent.Trim()));
         Assert.Contains("(20 hari)", stage.TextContent, StringComparison.Ordinal);
-        Assert.Equal("/usulan/tugas?kelompok=kecamatan", stage.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal("/usulan?tahap=Deliberated", stage.QuerySelector("a")!.GetAttribute("href"));
         Assert.Equal(0, Row(theirs, other.Name)[^1]);
         Assert.DoesNotContain(district.Name, theirs.Html, StringComparison.Ordinal);
         Assert.Contains(otherVillages[0].Name, (await stranger.GetAsync($"/usulan/papan?kecamatan={other.Code}")).Html, StringComparison.Ordinal);

@@ -184,6 +184,27 @@ public sealed class ReviewPagesTests
     }
 
     [Fact]
+    public async Task A_correction_of_own_data_needs_no_musyawarah_but_two_people()
+    {
+        var portal = await Portal.SharedAsync();
+        var village = (await portal.Make.DistrictAsync(1)).Villages[0];
+        var household = await portal.Make.HouseholdAsync(village.Id);
+        var content = await portal.Make.ContentOfAsync(household);
+        var id = await portal.Make.ProposalAsync(village.Id, ProposalKind.OwnDataCorrection, ProposalStage.Submitted, household, content with { Family = content.Family with { Address = "Jalan Benar 9" } });
+        using var social = await portal.SignInAsync(Role.SocialAgency);
+        using var secretariat = await portal.SignInAsync(Role.Secretariat);
+
+        await TakenAsync(social, $"/usulan/{id}/verifikasi", []);
+        var same = await social.SubmitAsync($"/usulan/{id}/sahkan", []);
+        await TakenAsync(secretariat, $"/usulan/{id}/sahkan", []);
+        var waiting = await secretariat.GetAsync($"/usulan/tugas?kelompok=penerapan-data-sendiri&desa={village.Code}");
+
+        Assert.Equal(ProposalRules.SecondPair.Sentence, Assert.Single(same.Problems));
+        Assert.Equal(ProposalStage.Approved, (await portal.Make.StoredProposalAsync(id)).Stage);
+        Assert.NotNull(waiting.Document.QuerySelector($"a[href='/usulan/{id}/terapkan']"));
+    }
+
+    [Fact]
     public async Task Every_step_of_the_way_is_in_the_trail_with_actor_office_time_and_note()
     {
         var portal = await Portal.SharedAsync();

@@ -136,6 +136,28 @@ public sealed class WorkListTests
         Assert.Equal(HttpStatusCode.Forbidden, (await leader.GetAsync("/usulan/tugas")).Status);
     }
 
+    [Fact]
+    public async Task A_pendamping_sees_the_own_visits_desa_by_desa()
+    {
+        var portal = await Portal.SharedAsync();
+        var villages = (await portal.Make.DistrictAsync(2)).Villages;
+        var me = await portal.Make.UserAsync(Role.Facilitator);
+        List<Guid> visits = [];
+        foreach (var village in new[] { villages[1], villages[0], villages[1], villages[0] })
+            visits.Add(await portal.Make.ProposalAsync(village.Id, stage: ProposalStage.FieldCheckAsked, facilitatorId: me.Id));
+        await portal.Make.ProposalAsync(villages[0].Id, stage: ProposalStage.FieldCheckAsked);
+        using var browser = await portal.SignInAsync(me.UserName!);
+
+        var page = await browser.GetAsync("/usulan/tugas");
+        var one = await browser.GetAsync($"/usulan/tugas?desa={villages[1].Code}");
+
+        Assert.Equal([visits[1], visits[3], visits[0], visits[2]], RowsOf(page));
+        Assert.Equal([visits[0], visits[2]], RowsOf(one));
+        Assert.Contains("Menunggu kunjungan: 4 usulan", page.Text, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector("a[href='/laporan/kunjungan.html']"));
+        Assert.Contains("4 usulan menunggu kunjungan Anda", (await browser.GetAsync("/")).Text, StringComparison.Ordinal);
+    }
+
     internal static string SheetText(byte[] workbook)
     {
         using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(workbook));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TkpkPortal.Core.Access;
@@ -34,9 +33,10 @@ public sealed class BoardModel(CycleBoardQuery query, CycleCalendarQuery calenda
 
     public string Address(string? handler = null, string? district = null) => Url.Page("/Proposals/Board", handler, new { periode = Cycle, kecamatan = district })!;
 
-    /// <summary>The list behind a stage, where it waits for the reader.</summary>
-    public string? WorkOf(ProposalStage stage) =>
-        actor.May(Permission.ViewProposals) && actor.Role is { } role && ProposalDuty.Of(role).FirstOrDefault(d => d.Stage == stage && d.IsOwnData != true) is { } duty ? $"{WorkModel.Route}?kelompok={duty.Slug}" : null;
+    /// <summary>The list behind a stage, for those who may read it.</summary>
+    public string? ListOf(ProposalStage stage) => actor.May(Permission.ViewProposals)
+        ? Url.Page("/Proposals/Index", new { tahap = stage, periode = Board.Month is { } month ? CycleMonths.Text(month) : null, kecamatan = Board.District?.Code })
+        : null;
 
     private async Task<DateOnly?> MonthAsync(CancellationToken ct)
     {
@@ -44,12 +44,4 @@ public sealed class BoardModel(CycleBoardQuery query, CycleCalendarQuery calenda
         if (Blank.ToNull(Cycle) is not { } text) return (await calendarQuery.RunAsync(ct)).Of(clock.Today).Month;
         return CycleMonths.Parse(text) ?? throw new RecordNotFoundException();
     }
-}
-
-/// <summary>A cycle in an address: "2026-11".</summary>
-internal static class CycleMonths
-{
-    public static string Text(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
-
-    public static DateOnly? Parse(string text) => DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;
 }

@@ -13,7 +13,7 @@ public static class ProposalActs
     {
         var own = ProposalFlow.IsOwnData(proposal.Kind);
         var links = proposal.Acts.Where(a => !(proposal.IsMine && ProposalFlow.IsReview(a))).Select(a => LinkOf(a, proposal, own)).OfType<ActLink>().DistinctBy(l => l.Href);
-        return role == Role.Facilitator && proposal.Stage == ProposalStage.FieldCheckAsked ? links.Append(new("Formulir kunjungan", $"/laporan/usulan/{proposal.Id}/formulir-kunjungan", "Cetak sebelum berangkat.")) : links;
+        return role == Role.Facilitator && proposal.Stage == ProposalStage.FieldCheckAsked ? links.Append(new("Formulir kunjungan", $"/laporan/usulan/{proposal.Id}/formulir-kunjungan.html", "Cetak sebelum berangkat.")) : links;
     }
 
     /// <summary>The reader's role could judge it, but the reader proposed it.</summary>
