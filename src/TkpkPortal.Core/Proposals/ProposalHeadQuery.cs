@@ -37,7 +37,7 @@ public sealed class ProposalHeadQuery(TkpkDbContext db, FieldCipher cipher, Cycl
         var content = p.Content(cipher);
         return new(
             p.Id, ProposalNames.Number(p.CreatedAt.Year, p.Number), p.Kind, p.Stage, p.StageSince, p.VillageId, place.Village, place.District, p.HeadName, p.Hamlet, content.Family.Address,
-            p.HouseholdId, p.CycleMonth, p.DueOn(await calendarQuery.RunAsync(ct)), p.IsLate, p.Round, p.Registration, p.CreatedByName, p.CreatedAt, p.OwnDataDueAt,
+            p.HouseholdId, p.CycleMonth, ProposalClock.DueOn(p.Kind, p.Stage, p.CycleMonth, await calendarQuery.RunAsync(ct)), p.IsLate, p.Round, p.Registration, p.CreatedByName, p.CreatedAt, p.OwnDataDueAt,
             content.Grounds, new(content.IdentityCardSeen, content.FamilyCardSeen, photos), p.Finding, await VisitorAsync(p.FacilitatorId, ct), p.Version,
             diff is null ? [] : await WordsAsync(diff, ct), steps);
     }
