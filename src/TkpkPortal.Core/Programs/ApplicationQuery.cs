@@ -32,8 +32,8 @@ public sealed class ApplicationQuery(TkpkDbContext db, FieldCipher cipher, Audit
             proposal.AnsweredDecile, Told(compared.ToDo), Told(compared.Conflicts));
 
         IReadOnlyList<ApplicationLine> Told(IReadOnlyList<DiffLine> lines) =>
-            [.. lines.Where(l => l.Field == DiffLine.Added || (l.Old, l.New) is not (null, null)).Select(l => new ApplicationLine(DiffFieldWords.Of(l), Value(l, l.Old), Value(l, l.New)))];
+            [.. lines.Where(l => l.Field == DiffLine.Added || (l.Old, l.New) is not (null, null)).Select(l => new ApplicationLine(DiffWords.FieldOf(l), Value(l, l.Old), Value(l, l.New)))];
 
-        string Value(DiffLine line, string? value) => value is not null && line.IsIdentity ? value.Length > 2 ? Nik.Mask(value) : "" : DiffFieldWords.Value(line, value, v => names.GetValueOrDefault(v, "desa lain"));
+        string Value(DiffLine line, string? value) => DiffWords.Value(line, value, v => names.GetValueOrDefault(v, "desa lain")) ?? "";
     }
 }

@@ -88,7 +88,7 @@ public sealed class ApplyProposal(TkpkDbContext db, HouseholdAreasQuery areas, F
     internal static string Named(IEnumerable<DiffLine> lines)
     {
         const int most = 5;
-        var names = lines.Select(DiffFieldWords.Of).Distinct().ToList();
+        var names = lines.Select(DiffWords.FieldOf).Distinct().ToList();
         return string.Join(", ", names.Take(most)) + (names.Count > most ? $", dan {Indonesian.Number(names.Count - most)} isian lain" : "");
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Data;
 using TkpkPortal.Core.Households;
@@ -20,7 +19,7 @@ internal sealed record RecordComparison(IReadOnlyList<DiffLine> ToDo, IReadOnlyL
     {
         var frozen = FrozenOf(proposal, cipher);
         if (household is null) return Of(frozen, null);
-        var now = FamilyDraft.Of(household, await db.AnswersOfRecordAsync(household.Id, ct), cipher);
+        var now = FamilyDraft.Of(household, await db.AnswersNowAsync(household.Id, ct), cipher);
         // Who has left is still compared where the proposal speaks of the person.
         var spoken = frozen.Select(l => l.MemberKey).ToHashSet();
         var gone = household.Members.Where(m => m.LeftOn is not null && spoken.Contains(m.Id)).ToList();
@@ -64,18 +63,4 @@ internal sealed record RecordComparison(IReadOnlyList<DiffLine> ToDo, IReadOnlyL
     }
 
     private static string? Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-}
-
-internal static class RecordAnswers
-{
-    /// <summary>Answers of all DTSEN surveys of the family, the newest to each question, as a draft begins with them.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> AnswersOfRecordAsync(this TkpkDbContext db, Guid householdId, CancellationToken ct)
-    {
-        var instrument = Instruments.Of("dtsen");
-        var surveys = await db.Surveys.AsNoTracking().Where(s => s.HouseholdId == householdId && s.MemberId == null && s.Instrument == instrument.Key)
-            .OrderBy(s => s.TakenOn).ThenBy(s => s.RecordedAt).ToListAsync(ct);
-        var answers = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (question, answer) in surveys.SelectMany(s => s.Given()).Where(a => instrument.Find(a.Key) is { OfMember: false })) answers[question] = answer;
-        return answers;
-    }
 }

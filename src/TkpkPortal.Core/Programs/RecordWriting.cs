@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Data;
 using TkpkPortal.Core.Households;
+using TkpkPortal.Core.Proposals;
 
 namespace TkpkPortal.Core.Programs;
 
@@ -46,7 +47,7 @@ internal sealed class RecordWriting(TkpkDbContext db, ProposedRecord wanted, Fie
     {
         if (wanted.Answers.Count == 0) return;
         var instrument = Instruments.Of("dtsen");
-        var answers = new Dictionary<string, string>(await db.AnswersOfRecordAsync(household.Id, ct));
+        var answers = new Dictionary<string, string>(await db.AnswersNowAsync(household.Id, ct));
         foreach (var (key, text) in wanted.Answers)
         {
             if (instrument.Find(key) is not { OfMember: false } question) throw new RuleBrokenException(SurveyRules.NotAnAnswer, null, key);

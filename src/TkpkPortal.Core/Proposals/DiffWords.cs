@@ -28,8 +28,10 @@ public static class DiffWords
     /// <summary>"Alamat", or "Pekerjaan Siti Aminah".</summary>
     public static string FieldOf(DiffLine line) => line.MemberKey is null ? NameOf(line) : line.Field == DiffLine.Added ? line.MemberName ?? NoName : $"{NameOf(line)} {line.MemberName ?? NoName}";
 
-    private static string NameOf(DiffLine line) => line switch
+    /// <summary>"Alamat", "Pekerjaan", the words of a question.</summary>
+    public static string NameOf(DiffLine line) => line switch
     {
+        { Field: DiffLine.Added } => "Anggota baru",
         { Field: DiffLine.CardNumber } => "Nomor KK",
         { Field: DiffLine.Nik } => "NIK",
         { IsAnswer: true } => QuestionOf(line)?.Label ?? line.Field[DiffLine.AnswerPrefix.Length..],
@@ -37,10 +39,17 @@ public static class DiffWords
         _ => FieldNames.Of(nameof(HouseholdMember), line.Field),
     };
 
-    private static string? Value(DiffLine line, string? value, Func<Guid, string> villageOf) => value switch
+    /// <summary>A number is masked, and one that is none is not shown at all: it may be a NIK with a digit too many.</summary>
+    public static string? Value(DiffLine line, string? value, Func<Guid, string> villageOf) => value is not null && line.IsIdentity
+        ? TypedNumber.Is(value, text => FamilyCardNumber.Parse(text)) ? Nik.Mask(value) : "tidak terbaca"
+        : Plain(line, value, villageOf);
+
+    /// <summary>Numbers as they are: for a file whose download is logged.</summary>
+    internal static string? Plain(DiffLine line, string? value, Func<Guid, string> villageOf) => value switch
     {
         null => null,
-        _ when line.IsIdentity => TypedNumber.Is(value, text => FamilyCardNumber.Parse(text)) ? Nik.Mask(value) : "tidak terbaca",
+        _ when line.Field == DiffLine.Added => "Ya",
+        _ when line.IsIdentity => value,
         _ when line.IsAnswer => QuestionOf(line)?.Words(value) ?? value,
         _ when line.Field == nameof(Household.VillageId) => Guid.TryParse(value, out var village) ? villageOf(village) : value,
         _ => CodeOf(line.Field, value) ?? FieldNames.Value(line.Field, value),

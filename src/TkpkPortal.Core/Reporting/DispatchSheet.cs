@@ -54,11 +54,11 @@ internal static class DispatchSheet
 
     private static IEnumerable<IReadOnlyList<WrittenCell>> Changes(DispatchLine line, DownloadMark mark) =>
         line.Kind == ProposalKind.NewFamily ? [] : Told(line).Select(l => (IReadOnlyList<WrittenCell>)Row(
-            line.Number, l.MemberName ?? line.Content.HeadName, DiffFieldWords.Field(l), DiffFieldWords.Value(l, l.Old, v => Village(line, v)), DiffFieldWords.Value(l, l.New, v => Village(line, v)), mark.By, mark.At, mark.For));
+            line.Number, l.MemberName ?? line.Content.HeadName, DiffWords.NameOf(l), DiffWords.Plain(l, l.Old, v => Village(line, v)), DiffWords.Plain(l, l.New, v => Village(line, v)), mark.By, mark.At, mark.For));
 
     /// <summary>The names of what changes about this person or the family; old and new stand on the other sheet.</summary>
     private static string Changed(DispatchLine line, Guid person) =>
-        line.Kind == ProposalKind.NewFamily ? "" : string.Join("; ", Told(line).Where(l => l.MemberKey is null || l.MemberKey == person).Select(DiffFieldWords.Field).Distinct());
+        line.Kind == ProposalKind.NewFamily ? "" : string.Join("; ", Told(line).Where(l => l.MemberKey is null || l.MemberKey == person).Select(DiffWords.NameOf).Distinct());
 
     private static IEnumerable<DiffLine> Told(DispatchLine line) => line.Frozen.Where(l => l.Field == DiffLine.Added || (l.Old, l.New) is not (null, null));
 

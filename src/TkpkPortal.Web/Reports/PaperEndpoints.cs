@@ -29,7 +29,7 @@ public static class PaperEndpoints
         app.MapPaper("/laporan/desa/{id:guid}/profil", Permission.ViewHouseholdTotals, (http, ct) => Of<VillageProfileReport>(http).RunAsync(IdOf(http), ct));
         app.MapPaper("/laporan/usulan/{id:guid}/resi", Permission.ViewProposals, (http, ct) => Of<ProposalReceiptReport>(http).RunAsync(IdOf(http), ct));
         app.MapPaper("/laporan/petunjuk-petugas", Permission.ViewProposals, (http, ct) => Of<DeskInstructionReport>(http).RunAsync(ct));
-        app.MapPaper("/laporan/musyawarah/{id:guid}/undangan", Permission.HoldDeliberations, (http, ct) => Of<DeliberationPapers>(http).InvitationAsync(IdOf(http), ct));
+        app.MapPaper("/laporan/musyawarah/{id:guid}/undangan", Permission.ViewProposals, (http, ct) => Of<DeliberationPapers>(http).InvitationAsync(IdOf(http), ct));
         app.MapPaper("/laporan/musyawarah/{id:guid}/daftar-hadir", Permission.ViewProposals, (http, ct) => Of<DeliberationPapers>(http).AttendanceAsync(IdOf(http), ct));
         app.MapPaper("/laporan/musyawarah/{id:guid}/berita-acara", Permission.ViewProposals, (http, ct) => Of<DeliberationPapers>(http).MinutesAsync(IdOf(http), ct));
         app.MapPaper("/laporan/musyawarah/{id:guid}/daftar-umum", Permission.ViewProposals, (http, ct) => Of<DeliberationPapers>(http).PublicListAsync(IdOf(http), ct));

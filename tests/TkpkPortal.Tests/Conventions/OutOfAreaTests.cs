@@ -49,6 +49,9 @@ public sealed class OutOfAreaTests
 
         Assert.Contains(found, f => f.Path == "/keluarga" && f.Text.Contains(world.Member.Name, StringComparison.Ordinal));
         Assert.Contains(found, f => f.Path == $"/keluarga/{world.Household.Id}" && f.Text.Contains(world.Member.Name, StringComparison.Ordinal));
+        var proposal = world.Proposals.Proposal;
+        Assert.Contains(found, f => f.Path == "/usulan" && f.Text.Contains(proposal.HeadName, StringComparison.Ordinal));
+        Assert.Contains(found, f => f.Path == $"/usulan/{proposal.Id}" && f.Text.Contains(proposal.HeadName, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -81,6 +84,7 @@ public sealed class OutOfAreaTests
         [
             [world.Household.Id, world.Member.Id], [world.Household.Id, world.Enrollment.Id], [world.Program.Id, world.Line.Id],
             [world.Program.Id, world.Enrollment.Id], [world.Village.Id], [world.District.Id], [world.FollowUp.Id], [world.Meeting.Id, world.FollowUp.Id],
+            [world.Proposals.Proposal.Id, world.Proposals.Photo.Id], [world.Proposals.Move.ProposalId], [world.Proposals.Deliberation.Id],
         ];
         List<(string, string)> found = [];
         foreach (var route in (await PortalRoute.AllAsync(portal)).Where(r => !r.IsPdf && r.Permission is { } p && RolePermissions.Allow(role, p)))

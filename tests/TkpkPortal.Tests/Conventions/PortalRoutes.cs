@@ -34,6 +34,7 @@ internal sealed partial record PortalRoute(string Template, Permission? Permissi
         {
             var p when p.Contains(":guid", StringComparison.Ordinal) => (ids.Length == 0 ? Guid.Empty : ids[Math.Min(next++, ids.Length - 1)]).ToString(),
             var p when p.Contains("tahun", StringComparison.OrdinalIgnoreCase) || p.Contains("year", StringComparison.OrdinalIgnoreCase) => "2025",
+            var p when p.Contains("bulan", StringComparison.Ordinal) => "2025-01",
             var p when p.Contains(":int", StringComparison.Ordinal) => "1",
             _ => "x",
         }).TrimStart('/');

@@ -326,6 +326,6 @@ public sealed class ApplyProposalTests
     private static async Task<IReadOnlyDictionary<string, string>> AnswersAsync(Portal portal, Guid family)
     {
         await using var db = portal.Open();
-        return await db.AnswersOfRecordAsync(family, CancellationToken.None);
+        return await db.AnswersNowAsync(family, CancellationToken.None);
     }
 }

@@ -154,6 +154,23 @@ public sealed class DeliberationPagesTests
     }
 
     [Fact]
+    public async Task A_photo_of_the_signed_minutes_is_kept_without_what_the_camera_wrote()
+    {
+        var portal = await Portal.SharedAsync();
+        var village = (await portal.Make.DistrictAsync(1)).Villages[0].Id;
+        var id = await portal.Make.DeliberationAsync(village);
+        using var browser = await portal.SignInAsync(Role.VillageOperator, village);
+
+        await (await browser.OpenFormAsync($"/musyawarah/{id}/unggah")).SendAsync([], ("Upload", "IMG_0001.heic", PhotoFiles.Phone()));
+
+        var answer = await browser.GetAsync($"/musyawarah/{id}/salinan");
+        Assert.Equal("image/jpeg", answer.Response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("attachment; filename=berita-acara-bertanda-tangan.jpg", answer.Response.Content.Headers.ContentDisposition!.ToString().Split("; filename*")[0]);
+        Assert.True(answer.Response.Headers.CacheControl!.NoStore);
+        Assert.DoesNotContain(PhotoFiles.Camera, System.Text.Encoding.Latin1.GetString(await browser.DownloadAsync($"/musyawarah/{id}/salinan")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_identity_number_is_kept_in_clear()
     {
         var portal = await Portal.SharedAsync();

@@ -87,13 +87,15 @@ public sealed class DeliberationScopeTests
             Assert.Contains(name, page.Text, StringComparison.Ordinal);
             Assert.Null(page.Document.QuerySelector($"main a[href='/musyawarah/{id}/acara']"));
             Assert.StartsWith("%PDF-", System.Text.Encoding.Latin1.GetString(await browser.DownloadAsync($"/musyawarah/{id}/salinan")), StringComparison.Ordinal);
+            foreach (var link in page.Document.QuerySelectorAll("main a[href^='/laporan/']")) Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(link.GetAttribute("href")!)).Status);
             foreach (var form in Writing) Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync($"/musyawarah/{id}{form}")).Status);
             Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/musyawarah/baru")).Status);
         }
 
         Assert.Contains("Balai Desa Uji", (await camat.GetAsync("/musyawarah")).Text, StringComparison.Ordinal);
         await using var db = portal.Open();
-        Assert.Equal(2, await db.AuditEntries.CountAsync(a => a.SubjectId == id && a.Action == AuditAction.Read && a.VillageId == village));
+        Assert.Equal(2, await db.AuditEntries.CountAsync(a => a.SubjectId == id && a.Action == AuditAction.Read && a.VillageId == village && a.SubjectName.StartsWith("Salinan")));
+        Assert.Equal(8, await db.AuditEntries.CountAsync(a => a.SubjectId == id && a.Action == AuditAction.Read && a.VillageId == village && !a.SubjectName.StartsWith("Salinan")));
     }
 
     [Theory]

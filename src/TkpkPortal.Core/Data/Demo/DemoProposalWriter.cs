@@ -11,6 +11,7 @@ namespace TkpkPortal.Core.Data.Demo;
 internal sealed class DemoProposalWriter(TkpkDbContext db, FieldCipher cipher, AuditTrail trail, KabupatenClock clock)
 {
     private const int BatchSize = 2000;
+    private const int OnTheDesk = 24;
 
     private readonly BulkCopy<Proposal> _proposals = new(db.Model);
     private readonly BulkCopy<ProposalStep> _steps = new(db.Model);
@@ -27,6 +28,8 @@ internal sealed class DemoProposalWriter(TkpkDbContext db, FieldCipher cipher, A
         var ids = await db.Households.AsNoTracking().Where(h => h.LeftOn == null).OrderBy(h => h.Id).Select(h => h.Id).ToListAsync(ct);
         var step = Math.Max(1, ids.Count / Math.Max(1, count));
         var chosen = ids.Where((_, i) => i % step == step / 2).Take(count).ToList();
+        // The desk of the demo's own desa finds something of every kind on it.
+        chosen.AddRange((await db.Households.AsNoTracking().Where(h => h.LeftOn == null && h.VillageId == source.DemoVillage).OrderBy(h => h.HeadName).Select(h => h.Id).Take(OnTheDesk).ToListAsync(ct)).Except(chosen));
         var rows = 0L;
         foreach (var some in chosen.Chunk(BatchSize))
         {

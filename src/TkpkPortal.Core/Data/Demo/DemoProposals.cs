@@ -46,6 +46,8 @@ internal sealed class DemoProposals(DemoLand land, DemoNames names, DemoActors a
     private readonly List<VillageDeliberation> _newDeliberations = [];
     private readonly List<ProposalDispatch> _newDispatches = [];
 
+    public Guid DemoVillage => actors.DemoVillage;
+
     /// <summary>Takes what was made since the last call: to be written before and after the proposals that need it.</summary>
     public (IReadOnlyList<VillageDeliberation> Deliberations, IReadOnlyList<ProposalDispatch> Dispatches) TakeNew()
     {
@@ -67,7 +69,7 @@ internal sealed class DemoProposals(DemoLand land, DemoNames names, DemoActors a
     private Proposal One(Household family)
     {
         var kind = Kinds[_random.Weighted(KindShares)];
-        var past = _random.Chance(0.7);
+        var past = _random.Chance(family.VillageId == DemoVillage ? 0.3 : 0.7);
         var month = new DateOnly(clock.Today.Year, clock.Today.Month, 1).AddMonths(past ? -_random.Between(1, Months - 1) : 0);
         var stage = Target(kind, past ? Past : Present);
         var isNew = kind == ProposalKind.NewFamily;

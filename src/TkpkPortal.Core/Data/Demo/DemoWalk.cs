@@ -13,6 +13,8 @@ internal sealed class DemoActors(IReadOnlyDictionary<string, Guid> users, DemoFa
     private readonly Guid _elsewhere = Guid.CreateVersion7();
     private readonly Actor _secretariat = Make(Role.Secretariat, "Petugas Sekretariat Contoh", "Sekretariat TKPK, Bappeda", Guid.CreateVersion7());
 
+    public Guid DemoVillage => demo.VillageId;
+
     public DemoOfficers For(Guid villageId, string village, string district) => new(
         Make(Role.VillageOperator, villageId == demo.VillageId ? "Wati Contoh" : $"Operator {village} Contoh", $"Operator Desa {village}", villageId == demo.VillageId ? users["desa"] : null),
         Make(Role.DistrictHead, $"Camat {district} Contoh", $"Camat {district}", null),
