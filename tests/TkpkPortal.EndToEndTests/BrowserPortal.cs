@@ -76,9 +76,7 @@ public sealed class BrowserPortal : IAsyncDisposable
         if (_signedIn.ContainsKey(userName)) return await VisitAsync(width, script, userName);
         var page = await VisitAsync(width, script);
         await page.GotoAsync("/masuk");
-        await page.EnterAsync("Nama pengguna atau surel", userName);
-        await page.EnterAsync("Kata sandi", Portal.Password);
-        await page.SubmitAsync("Masuk");
+        await page.NameThemselvesAsync(userName);
         Assert.Equal("/", page.Path());
         _signedIn[userName] = await page.Context.StorageStateAsync();
         return page;

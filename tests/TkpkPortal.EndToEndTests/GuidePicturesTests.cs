@@ -32,6 +32,7 @@ public sealed partial class GuidePicturesTests
         await TakeProgramsAndMeetingsAsync(browser);
         await TakeStatisticsAsync(browser);
         await TakeImportsAsync(browser);
+        await TakeProposalsAsync(browser);
         foreach (var (user, name, path) in new[]
                  {
                      ("pimpinan", "beranda-pimpinan", "/"), ("sekretariat", "beranda-sekretariat", "/"), ("sekretariat", "laporan-daftar", "/laporan"), ("sekretariat", "wilayah", "/wilayah"),

@@ -35,11 +35,11 @@ internal static partial class ProposalPages
         await page.EnterAsync("Tanggal lahir (jika ada)", birth);
     }
 
-    public static async Task AddPhotoAsync(this IPage page, Guid proposal)
+    public static async Task AddPhotoAsync(this IPage page, Guid proposal, byte[]? picture = null)
     {
         await page.OpenAsync($"/usulan/{proposal}/foto");
         await page.ChooseAsync("Yang difoto", "Rumah tampak depan");
-        await page.Locator("main").GetByLabel("Pilih berkas yang sudah ada").SetInputFilesAsync(new FilePayload { Name = "IMG_0001.jpg", MimeType = "image/jpeg", Buffer = PhotoFiles.Phone() });
+        await page.Locator("main").GetByLabel("Pilih berkas yang sudah ada").SetInputFilesAsync(new FilePayload { Name = "IMG_0001.jpg", MimeType = "image/jpeg", Buffer = picture ?? PhotoFiles.Phone() });
         await page.SubmitAsync("Simpan foto");
         await page.SeesAsync("Foto tersimpan.", "Rumah tampak depan");
         Assert.True(await page.Locator(".photos img").EvaluateAsync<bool>("async photo => { await photo.decode(); return photo.naturalWidth > 0; }"));
@@ -73,28 +73,36 @@ internal static partial class ProposalPages
         return await page.ReadAsync();
     }
 
-    /// <summary>From the plan to the closing, with one proposal on the agenda. Its papers, read back before it is closed.</summary>
-    public static async Task<IReadOnlyList<PrintedPaper>> DeliberateAsync(this IPage page, string head, string minutesNumber)
+    /// <summary>From the plan to the closing; all that wait are found worthy. Its papers, read back before it is closed.</summary>
+    /// <param name="look">Is shown each page as it is filled.</param>
+    public static async Task<IReadOnlyList<PrintedPaper>> DeliberateAsync(this IPage page, string minutesNumber, IReadOnlyList<string> heads, Func<string, Task>? look = null)
     {
         await page.OpenAsync("/musyawarah/baru");
         await page.EnterAsync("Tanggal", Builders.Today.ToString("dd'/'MM'/'yyyy", System.Globalization.CultureInfo.InvariantCulture));
         await page.EnterAsync("Jam mulai (jika ada)", "09.00");
-        await page.EnterAsync("Tempat", "Balai Desa Uji");
-        await page.EnterAsync("Nama pimpinan atau penanda tangan", "Pimpinan Musyawarah");
+        await page.EnterAsync("Tempat", "Balai Desa");
+        await page.EnterAsync("Nama pimpinan atau penanda tangan", "Budi Contoh");
         await page.EnterAsync("Jabatannya", "Ketua BPD");
-        await page.EnterAsync("Nama notulis (jika ada)", "Notulis Musyawarah");
+        await page.EnterAsync("Nama notulis (jika ada)", "Rina Contoh");
         await page.EnterAsync("Nomor berita acara (jika ada)", minutesNumber);
         await page.SubmitAsync("Simpan, lalu pilih usulan");
-        await page.GetByRole(AriaRole.Checkbox, new() { NameString = head }).CheckAsync();
+        foreach (var head in heads) await page.GetByRole(AriaRole.Checkbox, new() { NameString = head }).CheckAsync();
+        await Look("acara");
         await page.SubmitAsync("Simpan acara");
         var meeting = page.Path();
         await page.FollowAsync("Isi daftar hadir");
-        await page.EnterAsync("Tempel daftar (jika ada)", string.Join('\n', Enumerable.Range(1, 5).Select(i => $"Hadirin {i}; {(i == 1 ? "BPD" : "Ketua RT")}; {(i % 2 == 0 ? "P" : "L")}")));
+        await page.EnterAsync("Tempel daftar (jika ada)", string.Join('\n', Enumerable.Range(1, 5).Select(i => $"Warga Contoh {i}; {(i == 1 ? "BPD" : "Ketua RT")}; {(i % 2 == 0 ? "P" : "L")}")));
         await page.SubmitAsync("Simpan daftar hadir");
         await page.FollowAsync("Isi hasil");
-        await page.ChooseAsync("Hasil", "Layak");
+        var outcomes = page.Locator("main").GetByLabel("Hasil", new() { Exact = true });
+        var count = await outcomes.CountAsync();
+        Assert.True(count >= heads.Count);
+        for (var i = 0; i < count; i++) await outcomes.Nth(i).SelectOptionAsync(new SelectOptionValue { Label = "Layak" });
+        await Look("hasil");
         await page.SubmitAsync("Simpan hasil");
-        await page.SeesAsync("Hasil tersimpan untuk 1 dari 1 usulan.", "1 usulan, 1 layak");
+        await page.SeesAsync($"Hasil tersimpan untuk {count} dari {count} usulan.", $"{count} usulan, {count} layak");
+        await page.OpenAsync(meeting);
+        await Look("rinci");
 
         List<PrintedPaper> papers = [];
         foreach (var paper in new[] { "berita-acara", "daftar-hadir", "daftar-umum", "undangan" })
@@ -108,9 +116,12 @@ internal static partial class ProposalPages
         await page.Locator("main").GetByLabel("Berkas salinan").SetInputFilesAsync(new FilePayload { Name = "berita-acara.pdf", MimeType = "application/pdf", Buffer = Builders.SignedPdf() });
         await page.SubmitAsync("Unggah salinan");
         await page.FollowAsync("Tutup musyawarah");
+        await Look("tutup");
         await page.SubmitAsync("Ya, tutup dan jalankan hasilnya");
         await page.SeesAsync("Ditutup");
         return papers;
+
+        Task Look(string name) => look?.Invoke(name) ?? Task.CompletedTask;
     }
 
     /// <summary>Opens the page of a reviewer's next step from the work list.</summary>
@@ -140,7 +151,6 @@ internal static partial class ProposalPages
         await page.OpenAsync("/usulan/kirim");
         await page.SubmitAsync("Kirim semua 1 usulan");
         await page.SeesAsync("1 usulan dikirim");
-        await page.FollowAsync("Buka hasilnya");
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Unduh lembar SIKS-NG (XLSX)" }).ClickAsync());
         await using var file = await download.CreateReadStreamAsync();
         using var content = new MemoryStream();
@@ -148,15 +158,20 @@ internal static partial class ProposalPages
         return [.. MiniExcelLibs.MiniExcel.Query(content, useHeaderRow: true).Cast<IDictionary<string, object?>>()];
     }
 
-    /// <summary>Brings the centre's answer as a CSV and saves it.</summary>
-    public static async Task ImportAnswerAsync(this IPage page, string row)
+    /// <summary>Brings the centre's answers as a CSV, up to the preview.</summary>
+    public static async Task UploadAnswersAsync(this IPage page, params string[] rows)
     {
-        await page.UploadAsync("Hasil pusat atas usulan", "hasil-pusat.csv", "text/csv", System.Text.Encoding.UTF8.GetBytes($"{Builders.AnswerHeader}\n{row}\n"), async () =>
+        await page.UploadAsync("Hasil pusat atas usulan", "hasil-pusat.csv", "text/csv", System.Text.Encoding.UTF8.GetBytes(string.Join('\n', rows.Prepend(Builders.AnswerHeader))), async () =>
         {
             await page.EnterAsync("Sumber desil (P3KE, daftar desil, dan hasil pusat)", "DTSEN");
             await page.EnterAsync("Tanggal rilis desil (P3KE, daftar desil, dan hasil pusat)", "31/10/2026");
         });
         await page.WaitForHeadingAsync("Pratinjau impor hasil pusat atas usulan");
+    }
+
+    public static async Task ImportAnswerAsync(this IPage page, string row)
+    {
+        await page.UploadAnswersAsync(row);
         await page.SubmitAsync("Simpan 1 usulan yang benar");
         await page.WaitForHeadingAsync("1 usulan tersimpan");
     }
