@@ -151,7 +151,8 @@ public sealed partial class EveryPageTests(DemoBrowser demo) : IClassFixture<Dem
     }
 
     private static bool IsFile(string path) => path.Contains(".pdf", StringComparison.Ordinal) || path.Contains(".html", StringComparison.Ordinal) || path.Contains("handler=", StringComparison.Ordinal)
-        || path.Contains("unduh", StringComparison.OrdinalIgnoreCase) || path.Contains("xlsx", StringComparison.OrdinalIgnoreCase) || path.Contains("ekspor", StringComparison.OrdinalIgnoreCase);
+        || path.Contains("unduh", StringComparison.OrdinalIgnoreCase) || path.Contains("xlsx", StringComparison.OrdinalIgnoreCase) || path.Contains("ekspor", StringComparison.OrdinalIgnoreCase)
+        || Kept().IsMatch(path);
 
     /// <summary>The address without ids and without its question.</summary>
     private static string KindOf(string path) => Id().Replace(path.Split('?')[0], "*");
@@ -177,6 +178,10 @@ public sealed partial class EveryPageTests(DemoBrowser demo) : IClassFixture<Dem
             from node in violation.Nodes
             select $"{path}: {violation.Id} {node.Html}");
     }
+
+    /// <summary>A photo itself, and the signed copy of minutes.</summary>
+    [GeneratedRegex("/foto/[0-9a-f-]{36}([?].*)?$|/salinan$")]
+    private static partial Regex Kept();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)[0-9]+(?=/|$)")]
     private static partial Regex Id();

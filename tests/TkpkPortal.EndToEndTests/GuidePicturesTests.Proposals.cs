@@ -19,9 +19,10 @@ public sealed partial class GuidePicturesTests
 
         await TakeDraftAsync(browser, await New("Suparno Contoh", ProposalStage.Draft));
         string[] heads = ["Marni Contoh", "Joko Contoh", "Darmi Contoh"];
-        foreach (var head in heads) await New(head, ProposalStage.Submitted);
+        List<Guid> waiting = [];
+        foreach (var head in heads) waiting.Add(await New(head, ProposalStage.Submitted));
         await TakeDeliberationAsync(browser, heads);
-        await TakeReviewsAsync(browser, heads, await New("Tarno Contoh", ProposalStage.FieldCheckAsked, facilitator));
+        await TakeReviewsAsync(browser, waiting, await New("Tarno Contoh", ProposalStage.FieldCheckAsked, facilitator));
         foreach (var head in new[] { "Wagiman Contoh", "Sumirah Contoh" }) await New(head, ProposalStage.Approved);
         await TakeCentreAsync(browser);
         await TakeReceiptAsync(browser, await New("Ngatini Contoh", ProposalStage.SocialVerified));
@@ -48,10 +49,10 @@ public sealed partial class GuidePicturesTests
         await TakeAsync(browser, "desa", "usulan-musyawarah-daftar", "/musyawarah");
     }
 
-    private async Task TakeReviewsAsync(BrowserPortal browser, IReadOnlyList<string> heads, Guid visited)
+    private async Task TakeReviewsAsync(BrowserPortal browser, IReadOnlyList<Guid> proposals, Guid visited)
     {
         await using var db = browser.Portal.Open();
-        var found = await db.Proposals.Where(p => heads.Contains(p.HeadName)).OrderBy(p => p.Number).ToListAsync();
+        var found = await db.Proposals.Where(p => proposals.Contains(p.Id)).OrderBy(p => p.Number).ToListAsync();
         var household = await db.Households.Where(h => h.VillageId == found[0].VillageId && h.LeftOn == null).OrderBy(h => h.Id).Select(h => h.Id).FirstAsync();
         var asked = await browser.Portal.Make.ProposalAsync(found[0].VillageId, ProposalKind.OwnDataAccess, ProposalStage.Submitted, household, await browser.Portal.Make.ContentOfAsync(household) with { Grounds = "Ingin tahu data keluarga yang tercatat.", Informant = "Kepala keluarga" });
         foreach (var (user, name, path) in new[]
@@ -60,7 +61,11 @@ public sealed partial class GuidePicturesTests
                      ("dinsos", "usulan-jawab", $"/usulan/{asked}/jawab"), ("sekretariat", "usulan-papan", "/usulan/papan"), ("sekretariat", "usulan-periode", "/periode"),
                  })
             await TakeAsync(browser, user, name, path);
-        await SaveAsync(await BrowserPhoneAsync(browser, "pendamping", $"/usulan/{visited}/cek-lapangan"), "usulan-cek-lapangan");
+        var phone = await browser.SignInAsync("pendamping", BrowserPortal.PhoneWidth);
+        await phone.OpenAsync($"/usulan/{visited}/cek-lapangan");
+        await phone.AnswerAsync("Temuan", ProposalNames.Of(FieldFinding.Matches));
+        await phone.Locator("main p.acts").EvaluateAsync("acts => acts.scrollIntoView()");
+        await SaveAsync(phone, "usulan-cek-lapangan");
 
         var camat = await browser.SignInAsync("camat", Width);
         await OpenAsync(camat, "/usulan/tugas");
@@ -117,12 +122,10 @@ public sealed partial class GuidePicturesTests
         await SaveAsync(page, "usulan-lanjutkan");
     }
 
-    private static async Task<IPage> BrowserPhoneAsync(BrowserPortal browser, string user, string path)
-    {
-        var page = await browser.SignInAsync(user, BrowserPortal.PhoneWidth);
-        await page.OpenAsync(path);
-        return page;
-    }
+    private static int _people;
+
+    /// <summary>Issued in the demo's kabupaten, with a number its families do not reach.</summary>
+    private static string OwnNik(string birth) => $"990101{birth}{9000 + ++_people}";
 
     private static ProposalContent Someone(string head) => Builders.NewFamilyContent(head) with
     {
@@ -135,8 +138,8 @@ public sealed partial class GuidePicturesTests
             Rw = "001",
             Members =
             [
-                new() { Name = head, Nik = Builders.Nik(), Relation = FamilyRelation.Head, Sex = Sex.Male, BirthDate = "1980-05-17", Education = Education.Primary, Occupation = "Buruh tani" },
-                new() { Name = "Sri Contoh", Nik = Builders.Nik(new(1984, 3, 2), Sex.Female), Relation = FamilyRelation.Spouse, Sex = Sex.Female, BirthDate = "1984-03-02" },
+                new() { Name = head, Nik = OwnNik("170580"), Relation = FamilyRelation.Head, Sex = Sex.Male, BirthDate = "1980-05-17", Education = Education.Primary, Occupation = "Buruh tani" },
+                new() { Name = "Sri Contoh", Nik = OwnNik("420384"), Relation = FamilyRelation.Spouse, Sex = Sex.Female, BirthDate = "1984-03-02" },
                 new() { Name = "Bayu Contoh", Relation = FamilyRelation.Child, Sex = Sex.Male, BirthDate = "2015-09-21", School = SchoolStatus.Attending },
             ],
             Answers = new Dictionary<string, string> { ["jenis_lantai"] = "8", ["luas_lantai"] = "24" },

@@ -27,12 +27,12 @@ public sealed partial class GuidePicturesTests
     {
         await using var browser = await BrowserPortal.StartAsync(() => DemoPortal.StartAsync(MakesPictures ? 10_000 : 300, seed: 1));
         await TakeSignInAsync(browser);
+        await TakeProposalsAsync(browser);
         await TakeHouseholdsAsync(browser);
         await TakeFamilyActsAsync(browser);
         await TakeProgramsAndMeetingsAsync(browser);
         await TakeStatisticsAsync(browser);
         await TakeImportsAsync(browser);
-        await TakeProposalsAsync(browser);
         foreach (var (user, name, path) in new[]
                  {
                      ("pimpinan", "beranda-pimpinan", "/"), ("sekretariat", "beranda-sekretariat", "/"), ("sekretariat", "laporan-daftar", "/laporan"), ("sekretariat", "wilayah", "/wilayah"),
