@@ -136,7 +136,7 @@ internal sealed class AuditInterceptor(FieldCipher cipher, TimeProvider time, Fu
     private static Guid RootOf(EntityEntry<IAudited> entry) => entry.Entity switch
     {
         IOfProgram child => child.ProgramId,
-        _ => entry.Properties.FirstOrDefault(p => p.Metadata.Name is "MeetingId" or "FollowUpId" or "BudgetLineId" or "IndicatorId")?.CurrentValue as Guid? ?? entry.Entity.Id,
+        _ => entry.Properties.FirstOrDefault(p => p.Metadata.Name is "ProposalId" or "MeetingId" or "FollowUpId" or "BudgetLineId" or "IndicatorId")?.CurrentValue as Guid? ?? entry.Entity.Id,
     };
 
     private static Guid? VillageOf(DbContext db, EntityEntry<IAudited> entry, Guid? householdId) => entry.Entity switch

@@ -63,8 +63,8 @@ public sealed class ImportAnswersQuery(TkpkDbContext db, FieldCipher cipher, Kab
     /// <summary>What an undo left as it is: written to the family's record already, or opened anew as another proposal. Refused: IMP-58.</summary>
     public async Task<PagedList<ImportAnswer>> KeptAsync(Guid id, int page, CancellationToken ct)
     {
-        await MustBeOpenAsync(id, ct);
-        return await PageAsync(db.Proposals.Where(p => p.AnswerBatchId == id), page, Paging.DefaultSize, ct);
+        var batch = await MustBeOpenAsync(id, ct);
+        return await PageAsync(db.Proposals.Where(p => p.AnswerBatchId == id && batch.State == ImportState.Undone), page, Paging.DefaultSize, ct);
     }
 
     /// <summary>Sent to the centre, and not in this file. Refused: IMP-58.</summary>
@@ -75,8 +75,12 @@ public sealed class ImportAnswersQuery(TkpkDbContext db, FieldCipher cipher, Kab
         return await PageAsync(db.Proposals.Where(p => p.Stage == ProposalStage.Sent && !matched.Contains(p.Id)), page, Paging.DefaultSize, ct);
     }
 
-    private async Task MustBeOpenAsync(Guid id, CancellationToken ct) =>
-        (await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct) ?? throw new RecordNotFoundException()).NamesMustBeOpen(clock.Today);
+    private async Task<ImportBatch> MustBeOpenAsync(Guid id, CancellationToken ct)
+    {
+        var batch = await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct) ?? throw new RecordNotFoundException();
+        batch.NamesMustBeOpen(clock.Today);
+        return batch;
+    }
 
     private async Task<PagedList<ImportAnswer>> PageAsync(IQueryable<Proposal> proposals, int page, int size, CancellationToken ct)
     {

@@ -37,7 +37,8 @@ public sealed class AnswerComparisonQuery(TkpkDbContext db, HouseholdAreasQuery 
         var target = (await settings.GetAsync(ct)).Settings.TargetDecile;
         var villages = filter.Area.VillagesIn(areas);
         var differing = Differing(filter, villages, target);
-        var total = await differing.Take(PagedList<CentreRow>.ExactLimit + 1).CountAsync(ct);
+        var total = 0;
+        foreach (var part in differing) total += await part.Take(PagedList<CentreRow>.ExactLimit + 1).CountAsync(ct);
         var list = await CentreRows.PageAsync(db, differing, Math.Min(total, PagedList<CentreRow>.ExactLimit), at, ct);
         var months = await SentTallies().Select(t => t.CycleMonth).Distinct().OrderByDescending(m => m).ToListAsync(ct);
         return new(areas, target, months, await CountsAsync(filter.Month, villages, ct), list with { TotalIsCapped = total > PagedList<CentreRow>.ExactLimit });
@@ -51,20 +52,19 @@ public sealed class AnswerComparisonQuery(TkpkDbContext db, HouseholdAreasQuery 
         return rows.Count > HouseholdRules.ExportLimit ? throw new RuleBrokenException(CentreRules.ListTooLong) : rows;
     }
 
-    private IQueryable<Proposal> Differing(AnswerFilter filter, List<Guid>? villages, int target)
+    private List<IQueryable<Proposal>> Differing(AnswerFilter filter, List<Guid>? villages, int target)
     {
-        var proposals = filter.Difference switch
-        {
-            AnswerDifference.Rejected => db.Proposals.Where(p => p.Stage == ProposalStage.Rejected && p.Answer == CentreAnswer.Rejected),
-            AnswerDifference.Postponed => db.Proposals.Where(p => p.Stage == ProposalStage.Sent && p.Answer == CentreAnswer.Postponed),
-            AnswerDifference.BeyondTarget => db.Proposals.Where(
-                p => (p.Stage == ProposalStage.Answered || p.Stage == ProposalStage.Applied) && p.Kind != ProposalKind.Exit && p.AnsweredDecile > target),
-            _ => db.Proposals.Where(
-                p => (p.Stage == ProposalStage.Rejected && p.Answer == CentreAnswer.Rejected) || (p.Stage == ProposalStage.Sent && p.Answer == CentreAnswer.Postponed)
-                    || ((p.Stage == ProposalStage.Answered || p.Stage == ProposalStage.Applied) && p.Kind != ProposalKind.Exit && p.AnsweredDecile > target)),
-        };
+        var proposals = db.Proposals.AsQueryable();
         if (filter.Month is { } month) proposals = proposals.Where(p => p.CycleMonth == month);
-        return villages is null ? proposals : proposals.Where(p => villages.Contains(p.VillageId));
+        if (villages is not null) proposals = proposals.Where(p => villages.Contains(p.VillageId));
+        var beyond = proposals.Where(p => p.Kind != ProposalKind.Exit && p.AnsweredDecile > target);
+        (AnswerDifference Difference, IQueryable<Proposal> Part)[] parts =
+        [
+            (AnswerDifference.Rejected, proposals.Where(p => p.Stage == ProposalStage.Rejected && p.Answer == CentreAnswer.Rejected)),
+            (AnswerDifference.Postponed, proposals.Where(p => p.Stage == ProposalStage.Sent && p.Answer == CentreAnswer.Postponed)),
+            (AnswerDifference.BeyondTarget, beyond.Where(p => p.Stage == ProposalStage.Answered)), (AnswerDifference.BeyondTarget, beyond.Where(p => p.Stage == ProposalStage.Applied)),
+        ];
+        return [.. parts.Where(p => filter.Difference is null || p.Difference == filter.Difference).Select(p => p.Part)];
     }
 
     /// <summary>Only a proposal that was sent can have reached further, so the furthest stage tells a refusal by the centre from one by the kabupaten.</summary>

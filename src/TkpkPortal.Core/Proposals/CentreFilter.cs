@@ -29,24 +29,40 @@ public sealed record CentreRow(
     public string? Reason { get; init; }
 }
 
-/// <summary>Lists of proposals by how long they have stood where they stand, the longest first.</summary>
+/// <summary>
+/// Lists of proposals by how long they have stood where they stand, the longest first. A list over several stages is given in parts of one stage each:
+/// each part is read in the order of the index, where one query over all would sort every proposal ever answered.
+/// </summary>
 internal static class CentreRows
 {
-    public static async Task<KeysetList<CentreRow>> PageAsync(TkpkDbContext db, IQueryable<Proposal> proposals, int total, KeysetPosition at, CancellationToken ct, int size = Paging.DefaultSize)
+    public static async Task<KeysetList<CentreRow>> PageAsync(TkpkDbContext db, IReadOnlyList<IQueryable<Proposal>> parts, int total, KeysetPosition at, CancellationToken ct, int size = Paging.DefaultSize)
     {
         if (at.Anchor is { } id)
         {
             var a = await db.Proposals.AsNoTracking().Where(p => p.Id == id).Select(p => new { p.StageSince, p.Id }).SingleOrDefaultAsync(ct) ?? throw new RecordNotFoundException();
-            proposals = at.Backwards
-                ? proposals.Where(p => EF.Functions.LessThan(ValueTuple.Create(p.StageSince, p.Id), ValueTuple.Create(a.StageSince, a.Id)))
-                : proposals.Where(p => EF.Functions.GreaterThan(ValueTuple.Create(p.StageSince, p.Id), ValueTuple.Create(a.StageSince, a.Id)));
+            parts =
+            [
+                .. parts.Select(part => at.Backwards
+                    ? part.Where(p => EF.Functions.LessThan(ValueTuple.Create(p.StageSince, p.Id), ValueTuple.Create(a.StageSince, a.Id)))
+                    : part.Where(p => EF.Functions.GreaterThan(ValueTuple.Create(p.StageSince, p.Id), ValueTuple.Create(a.StageSince, a.Id)))),
+            ];
         }
 
-        var rows = await ReadAsync(db, proposals, at.Backwards, size + 1, ct);
+        var rows = await ReadAsync(db, parts, at.Backwards, size + 1, ct);
         return at.Cut(rows, size, total, capped: false, r => r.Id);
     }
 
-    public static async Task<List<CentreRow>> ReadAsync(TkpkDbContext db, IQueryable<Proposal> proposals, bool backwards, int take, CancellationToken ct)
+    public static async Task<List<CentreRow>> ReadAsync(TkpkDbContext db, IReadOnlyList<IQueryable<Proposal>> parts, bool backwards, int take, CancellationToken ct)
+    {
+        var rows = new List<CentreRow>();
+        foreach (var part in parts) rows.AddRange(await ReadAsync(db, part, backwards, take, ct));
+        // A join keeps no order, and the parts lie between each other.
+        rows.Sort((a, b) => (a.Since, a.Id).CompareTo((b.Since, b.Id)) * (backwards ? -1 : 1));
+        if (rows.Count > take) rows.RemoveRange(take, rows.Count - take);
+        return rows;
+    }
+
+    private static async Task<IEnumerable<CentreRow>> ReadAsync(TkpkDbContext db, IQueryable<Proposal> proposals, bool backwards, int take, CancellationToken ct)
     {
         var ordered = backwards ? proposals.OrderByDescending(p => p.StageSince).ThenByDescending(p => p.Id) : proposals.OrderBy(p => p.StageSince).ThenBy(p => p.Id);
         var rows = await ordered.AsNoTracking().Take(take)
@@ -56,13 +72,10 @@ internal static class CentreRows
                 x.p.Answer, x.p.AnsweredDecile, x.p.AnsweredOn, x.p.Reason,
             })
             .ToListAsync(ct);
-        var told = rows.ConvertAll(r => new CentreRow(
+        return rows.ConvertAll(r => new CentreRow(
             r.Id, ProposalNames.Number(r.CreatedAt.Year, r.Number), r.Kind, r.HeadName, r.Hamlet, r.VillageCode, r.Village, r.District, r.Stage, r.StageSince, r.HouseholdId)
         {
             Answer = r.Answer, Decile = r.AnsweredDecile, AnsweredOn = r.AnsweredOn, Reason = r.Reason,
         });
-        // A join keeps no order.
-        told.Sort((a, b) => (a.Since, a.Id).CompareTo((b.Since, b.Id)) * (backwards ? -1 : 1));
-        return told;
     }
 }

@@ -31,11 +31,11 @@ public sealed class DispatchQuery(TkpkDbContext db, DispatchListQuery list)
     public async Task<DispatchView> RunAsync(Guid id, KeysetPosition at, CancellationToken ct)
     {
         var dispatch = await HeadAsync(id, ct);
-        return new(dispatch, await CentreRows.PageAsync(db, db.Proposals.Where(p => p.DispatchId == id), dispatch.Count, at, ct));
+        return new(dispatch, await CentreRows.PageAsync(db, [db.Proposals.Where(p => p.DispatchId == id)], dispatch.Count, at, ct));
     }
 
     public async Task<(DispatchRow Dispatch, List<CentreRow> Rows)> AllAsync(Guid id, CancellationToken ct) =>
-        (await HeadAsync(id, ct), await CentreRows.ReadAsync(db, db.Proposals.Where(p => p.DispatchId == id), false, HouseholdRules.ExportLimit, ct));
+        (await HeadAsync(id, ct), await CentreRows.ReadAsync(db, [db.Proposals.Where(p => p.DispatchId == id)], false, HouseholdRules.ExportLimit, ct));
 
     private async Task<DispatchRow> HeadAsync(Guid id, CancellationToken ct) =>
         await list.Rows(db.ProposalDispatches.Where(d => d.Id == id)).SingleOrDefaultAsync(ct) ?? throw new RecordNotFoundException();

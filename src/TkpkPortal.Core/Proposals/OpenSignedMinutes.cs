@@ -15,6 +15,7 @@ public sealed class OpenSignedMinutes(TkpkDbContext db, ReadFile readFile, Audit
         var file = await readFile.RunAsync(found.SignedFileId ?? throw new RecordNotFoundException(), ct);
         trail.Add(db, new(AuditAction.Read, nameof(VillageDeliberation), id, $"Salinan bertanda tangan, {ProposalNames.Of(found.Form)} {Indonesian.LongDate(found.HeldOn)}"), villageId: found.VillageId);
         await db.SaveChangesAsync(ct);
-        return file;
+        // The same page kept for two musyawarah is stored once, under the name it first came with.
+        return file with { Name = "berita-acara-bertanda-tangan" + Path.GetExtension(file.Name) };
     }
 }

@@ -125,7 +125,7 @@ public sealed class ProposalWorkQuery(TkpkDbContext db, WorkContext context, Pro
         return rows.ConvertAll(r =>
         {
             DateTimeOffset? ownDue = ProposalFlow.IsOwnData(r.Kind) ? r.CreatedAt + ProposalClock.OwnData : null;
-            var due = ownDue is null && duty.HasDeadline ? calendar.Of(r.CycleMonth).DueOf(r.Stage) : null;
+            var due = ProposalClock.DueOn(r.Kind, r.Stage, r.CycleMonth, calendar);
             return new WorkRow(
                 r.Id, ProposalNames.Number(r.CreatedAt.Year, r.Number), r.Kind, r.HeadName, r.Hamlet, r.VillageId, r.Stage, r.StageSince,
                 today.DayNumber - DateOnly.FromDateTime(context.Clock.Local(r.StageSince)).DayNumber, r.CycleMonth, due, ownDue < now || due < today, ownDue, r.Round, r.Reason, evidence.GetValueOrDefault(r.Id));

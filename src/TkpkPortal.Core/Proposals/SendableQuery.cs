@@ -31,13 +31,13 @@ public sealed class SendableQuery(TkpkDbContext db, HouseholdAreasQuery areasQue
             .Join(db.Areas, c => c.Key, v => v.Id, (c, v) => new { c.Key, c.Count, v.Code, v.Name, v.ParentId }).Join(db.Areas, v => v.ParentId, d => d.Id, (v, d) => new { v.Key, v.Count, v.Code, v.Name, DistrictCode = d.Code, District = d.Name })
             .OrderBy(v => v.Code).ToListAsync(ct);
         var total = counts.Where(c => villages is null || villages.Contains(c.Key)).Sum(c => c.Count);
-        var list = total == 0 ? new([], 0, false, null, null) : await CentreRows.PageAsync(db, step.Waiting(db.Proposals, villages), total, at, ct);
+        var list = total == 0 ? new([], 0, false, null, null) : await CentreRows.PageAsync(db, step.Parts(db.Proposals, villages), total, at, ct);
         return new(areas, counts.ConvertAll(c => new VillageWaiting(c.Code, c.Name, c.DistrictCode, c.District, c.Count)), list);
     }
 
     private async Task<List<CentreRow>> AllAsync(WaitingStep step, CentreFilter filter, CancellationToken ct)
     {
-        var rows = await CentreRows.ReadAsync(db, step.Waiting(db.Proposals, filter.VillagesIn(await areasQuery.RunAsync(ct))), false, HouseholdRules.ExportLimit + 1, ct);
+        var rows = await CentreRows.ReadAsync(db, step.Parts(db.Proposals, filter.VillagesIn(await areasQuery.RunAsync(ct))), false, HouseholdRules.ExportLimit + 1, ct);
         return rows.Count > HouseholdRules.ExportLimit ? throw new RuleBrokenException(CentreRules.ListTooLong) : rows;
     }
 }
@@ -55,6 +55,13 @@ internal sealed class WaitingStep
 
     /// <summary>Accepted by the centre; or the correction of own data, which needs no centre.</summary>
     public static readonly WaitingStep Apply = new(true, CentreRules.MostApplied);
+
+    /// <summary>The same proposals, one stage each.</summary>
+    public IReadOnlyList<IQueryable<Proposal>> Parts(IQueryable<Proposal> proposals, List<Guid>? villages)
+    {
+        var waiting = Waiting(proposals, villages);
+        return _applies ? [waiting.Where(p => p.Stage == ProposalStage.Answered), waiting.Where(p => p.Stage == ProposalStage.Approved)] : [waiting];
+    }
 
     public IQueryable<Proposal> Waiting(IQueryable<Proposal> proposals, List<Guid>? villages)
     {

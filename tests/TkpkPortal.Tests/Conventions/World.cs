@@ -79,7 +79,8 @@ internal sealed record ProposalWorld(
         await using var db = portal.Open();
         var proposal = await db.Proposals.AsNoTracking().SingleAsync(p => p.Id == id);
         var moving = await db.Proposals.SingleAsync(p => p.Id == waiting);
-        var file = new Core.Files.StoredFile("foto.jpg", "image/jpeg", Guid.CreateVersion7().ToByteArray(), [1], 1, DateTimeOffset.UtcNow, Guid.CreateVersion7());
+        var fileId = Guid.CreateVersion7();
+        var file = new Core.Files.StoredFile("foto.jpg", "image/jpeg", fileId.ToByteArray(), portal.Cipher.Seal(fileId.ToByteArray(), fileId), 16, DateTimeOffset.UtcNow, fileId);
         db.Add(file);
         var photo = db.Add(new ProposalPhoto(id, PhotoSubject.Floor, file.Id, facilitatorId, DateTimeOffset.UtcNow)).Entity;
         var deliberation = await db.VillageDeliberations.SingleAsync(d => d.Id == proposal.DeliberationId);

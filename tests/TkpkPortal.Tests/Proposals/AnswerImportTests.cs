@@ -38,7 +38,9 @@ public sealed class AnswerImportTests
         Assert.Equal((ProposalStage.Rejected, CentreAnswer.Rejected, "Sudah mampu"), (b.Stage, b.Answer, b.Reason));
         Assert.Equal((ProposalStage.Sent, CentreAnswer.Postponed, "Menunggu BPS"), (c.Stage, c.Answer, c.Reason));
         Assert.Equal((1, 1, 1), (await Counted(ProposalStage.Answered), await Counted(ProposalStage.Rejected), await Counted(ProposalStage.Sent)));
-        Assert.Equal((office.UserId, office.Position), (a.Steps.Single(s => s.Act == ProposalAct.Accept).ActorId, a.Steps.Single(s => s.Act == ProposalAct.Accept).Office));
+        // In the name of who pressed the button, not of who uploaded the file.
+        Assert.Equal(committed.AskedBy, a.Steps.Single(s => s.Act == ProposalAct.Accept).ActorId);
+        Assert.NotEqual(office.UserId, committed.AskedBy);
 
         Assert.Contains("Hasil pusat atas 3 usulan ditarik kembali", (await browser.GetAsync($"/impor/{id}/urungkan")).Text, StringComparison.Ordinal);
         Assert.True((await browser.SubmitAsync($"/impor/{id}/urungkan", [])).IsRedirect);

@@ -140,7 +140,7 @@ internal sealed class DemoProposals(DemoLand land, DemoNames names, DemoActors a
                 Rt = like.Rt,
                 Rw = like.Rw,
                 Members = [new() { Name = man ? names.Man(_random) : names.Woman(_random), Relation = FamilyRelation.Head, Sex = man ? Sex.Male : Sex.Female, BirthDate = Texts.Of(birth) }],
-                Answers = new Dictionary<string, string> { ["lantai"] = "8", ["bab"] = "6", ["penerangan"] = "1" },
+                Answers = new Dictionary<string, string> { ["jenis_lantai"] = "8", ["fasilitas_bab"] = "6", ["penerangan"] = "1" },
             },
             Grounds = _random.Pick(["Belum pernah didata; menumpang di rumah orang tua.", "Pindahan dari kabupaten lain, penghasilan tidak tetap.", "Rumah berlantai tanah dan belum menerima bantuan."]),
         };

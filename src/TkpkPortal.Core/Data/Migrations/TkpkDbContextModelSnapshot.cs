@@ -2816,6 +2816,12 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.HasIndex("VillageId", "Stage", "StageSince", "Id")
                         .HasDatabaseName("ix_proposals_village_id_stage_stage_since_id");
 
+                    b.HasIndex(new[] { "Stage", "StageSince", "Id" }, "answered")
+                        .HasDatabaseName("ix_proposals_answered")
+                        .HasFilter("answer is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Stage", "StageSince", "Id" }, "answered"), new[] { "Answer", "AnsweredDecile", "Kind" });
+
                     b.ToTable("proposals", (string)null);
                 });
 

@@ -12,7 +12,7 @@ using TkpkPortal.Core.Data;
 namespace TkpkPortal.Core.Data.Migrations
 {
     [DbContext(typeof(TkpkDbContext))]
-    [Migration("20261124124856_Proposals")]
+    [Migration("20261124143446_Proposals")]
     partial class Proposals
     {
         /// <inheritdoc />
@@ -1286,6 +1286,10 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
 
                     b.Property<int>("BadRows")
                         .HasColumnType("integer")
@@ -2814,6 +2818,12 @@ namespace TkpkPortal.Core.Data.Migrations
 
                     b.HasIndex("VillageId", "Stage", "StageSince", "Id")
                         .HasDatabaseName("ix_proposals_village_id_stage_stage_since_id");
+
+                    b.HasIndex(new[] { "Stage", "StageSince", "Id" }, "answered")
+                        .HasDatabaseName("ix_proposals_answered")
+                        .HasFilter("answer is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Stage", "StageSince", "Id" }, "answered"), new[] { "Answer", "AnsweredDecile", "Kind" });
 
                     b.ToTable("proposals", (string)null);
                 });

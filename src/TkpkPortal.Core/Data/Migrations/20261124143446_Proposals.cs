@@ -480,6 +480,13 @@ namespace TkpkPortal.Core.Data.Migrations
                 filter: "answer_batch_id is not null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_proposals_answered",
+                table: "proposals",
+                columns: new[] { "stage", "stage_since", "id" },
+                filter: "answer is not null")
+                .Annotation("Npgsql:IndexInclude", new[] { "answer", "answered_decile", "kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_proposals_deliberation_id",
                 table: "proposals",
                 column: "deliberation_id",
