@@ -9,6 +9,7 @@ namespace TkpkPortal.EndToEndTests;
 public sealed class BrowserPortal : IAsyncDisposable
 {
     public const int PhoneWidth = 360;
+    public const int PhoneHeight = 740;
     public const int DeskWidth = 1440;
 
     private readonly IPlaywright _driver;
@@ -47,7 +48,7 @@ public sealed class BrowserPortal : IAsyncDisposable
             BaseURL = Portal.Address.ToString(),
             JavaScriptEnabled = script,
             Locale = "id-ID",
-            ViewportSize = new() { Width = width, Height = 800 },
+            ViewportSize = new() { Width = width, Height = width == PhoneWidth ? PhoneHeight : 800 },
             StorageState = signedInAs is null ? null : _signedIn[signedInAs],
         });
         var page = await context.NewPageAsync();
@@ -57,7 +58,11 @@ public sealed class BrowserPortal : IAsyncDisposable
             if (message.Type is "error" or "warning" && !message.Text.Contains("400 (Bad Request)", StringComparison.Ordinal)) Complaints.Enqueue($"{page.Url}: {message.Text}");
         };
         page.PageError += (_, error) => Complaints.Enqueue($"{page.Url}: {error}");
-        page.RequestFailed += (_, request) => Complaints.Enqueue($"{request.Url}: {request.Failure}");
+        page.RequestFailed += (_, request) =>
+        {
+            // A page that turns out to be a file to keep is broken off as a page.
+            if (!(request.IsNavigationRequest && request.Failure == "net::ERR_ABORTED")) Complaints.Enqueue($"{request.Url}: {request.Failure}");
+        };
         page.Request += (_, request) =>
         {
             if (new Uri(request.Url) is { Scheme: not "data" } address && address.Authority != Portal.Address.Authority) Complaints.Enqueue($"{page.Url}: request to {address.Authority}");
@@ -71,9 +76,7 @@ public sealed class BrowserPortal : IAsyncDisposable
         if (_signedIn.ContainsKey(userName)) return await VisitAsync(width, script, userName);
         var page = await VisitAsync(width, script);
         await page.GotoAsync("/masuk");
-        await page.EnterAsync("Nama pengguna atau surel", userName);
-        await page.EnterAsync("Kata sandi", Portal.Password);
-        await page.SubmitAsync("Masuk");
+        await page.NameThemselvesAsync(userName);
         Assert.Equal("/", page.Path());
         _signedIn[userName] = await page.Context.StorageStateAsync();
         return page;

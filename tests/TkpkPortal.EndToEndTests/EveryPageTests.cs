@@ -1,43 +1,10 @@
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Data.Demo;
-using TkpkPortal.Core.Imports;
-using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.EndToEndTests;
-
-/// <summary>One demo for all tests of pages.</summary>
-public sealed class DemoBrowser : IAsyncLifetime
-{
-    public BrowserPortal Browser { get; private set; } = null!;
-
-    /// <summary>Page skeletons axe has already judged, whoever saw them.</summary>
-    internal HashSet<string> Judged { get; } = [];
-
-    public async Task InitializeAsync()
-    {
-        Browser = await BrowserPortal.StartAsync(() => DemoPortal.StartAsync(families: 600, seed: 1));
-        await AddImportAsync();
-    }
-
-    /// <summary>An import that waits for a person, with something on each of its pages.</summary>
-    private async Task AddImportAsync()
-    {
-        var make = Browser.Portal.Make;
-        await using var db = Browser.Portal.Open();
-        var household = await db.Households.OrderBy(h => h.Id).Select(h => h.Id).FirstAsync();
-        var batch = await make.ImportAsync(ImportState.Preview, new(New: 1, Changed: 1, Same: 9, Missing: 1, Bad: 30, Warnings: 1, Rows: 41, Skipped: 2));
-        await make.ProblemsAsync(batch.Id, "IMP-13", "J", "nik", "9,90115E+15", "NIK tersimpan sebagai angka.", count: 30);
-        await make.ProblemsAsync(batch.Id, "IDN-06", "J", "nik", "", "Tanggal lahir berbeda.", firstRow: 40, isError: false);
-        await make.ImportChangeAsync(batch.Id, household, 17, ImportChangeKind.Decile, new FieldChange("Desil", "2", "1"));
-    }
-
-    public async Task DisposeAsync() => await Browser.DisposeAsync();
-}
 
 /// <summary>
 /// Every page a role reaches by menu and links: readable by anybody (axe), at a phone's width, small, and without a word to another host.
@@ -62,7 +29,7 @@ public sealed partial class EveryPageTests(DemoBrowser demo) : IClassFixture<Dem
         var page = await demo.Browser.SignInAsync(userName);
         var transfer = await Transfer.WatchAsync(page);
         List<string> faults = [];
-        var visited = await CrawlAsync(page, async path =>
+        var visited = await CrawlAsync(page, demo.Behind[userName], async path =>
         {
             var bytes = await transfer.TakeAsync();
             if (bytes > MostBytes) faults.Add($"{path}: {bytes / 1024} KB");
@@ -86,7 +53,7 @@ public sealed partial class EveryPageTests(DemoBrowser demo) : IClassFixture<Dem
     {
         var page = await demo.Browser.SignInAsync(userName, script: false);
         List<string> faults = [];
-        var visited = await CrawlAsync(page, async path =>
+        var visited = await CrawlAsync(page, demo.Behind[userName], async path =>
         {
             if (!await page.Locator("main h1, main.enter h1, .enter h1").First.IsVisibleAsync()) faults.Add(path);
         });
@@ -135,11 +102,37 @@ public sealed partial class EveryPageTests(DemoBrowser demo) : IClassFixture<Dem
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    /// <summary>Opens one page of every address that menu and links lead to.</summary>
-    private static async Task<List<string>> CrawlAsync(IPage page, Func<string, Task> look)
+    [Theory]
+    [InlineData(BrowserPortal.PhoneWidth)]
+    [InlineData(BrowserPortal.DeskWidth)]
+    public async Task The_status_page_can_be_used_by_anybody(int width)
     {
-        var known = new HashSet<string> { "/" };
-        var waiting = new Queue<string>(["/"]);
+        var page = await demo.Browser.VisitAsync(width);
+        List<string> faults = [];
+        await page.OpenAsync(demo.Receipt.Path);
+        await LookAsync("the PIN is asked");
+        await page.EnterAsync("PIN", demo.Receipt.Pin == "000000" ? "111111" : "000000");
+        await page.SubmitAsync("Lihat tahap usulan");
+        await page.SeesAsync("Ada masalah");
+        await LookAsync("a wrong PIN");
+        Assert.StartsWith("Usulan ", await page.StatusAsync(demo.Receipt.Path, demo.Receipt.Pin), StringComparison.Ordinal);
+        await LookAsync("the stage");
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+        Assert.True(demo.Browser.Complaints.IsEmpty, string.Join('\n', demo.Browser.Complaints));
+
+        async Task LookAsync(string what)
+        {
+            await OverflowAsync(page, what, faults);
+            await JudgeAsync(page, what, faults);
+        }
+    }
+
+    /// <summary>Opens one page of every address that menu and links lead to, and those that stand behind another of their kind.</summary>
+    private static async Task<List<string>> CrawlAsync(IPage page, IEnumerable<string> behind, Func<string, Task> look)
+    {
+        List<string> starts = ["/", .. behind];
+        var known = starts.Select(KindOf).ToHashSet();
+        var waiting = new Queue<string>(starts);
         List<string> visited = [];
         while (waiting.TryDequeue(out var path))
         {
@@ -158,7 +151,8 @@ public sealed partial class EveryPageTests(DemoBrowser demo) : IClassFixture<Dem
     }
 
     private static bool IsFile(string path) => path.Contains(".pdf", StringComparison.Ordinal) || path.Contains(".html", StringComparison.Ordinal) || path.Contains("handler=", StringComparison.Ordinal)
-        || path.Contains("unduh", StringComparison.OrdinalIgnoreCase) || path.Contains("xlsx", StringComparison.OrdinalIgnoreCase) || path.Contains("ekspor", StringComparison.OrdinalIgnoreCase);
+        || path.Contains("unduh", StringComparison.OrdinalIgnoreCase) || path.Contains("xlsx", StringComparison.OrdinalIgnoreCase) || path.Contains("ekspor", StringComparison.OrdinalIgnoreCase)
+        || Kept().IsMatch(path);
 
     /// <summary>The address without ids and without its question.</summary>
     private static string KindOf(string path) => Id().Replace(path.Split('?')[0], "*");
@@ -184,6 +178,10 @@ public sealed partial class EveryPageTests(DemoBrowser demo) : IClassFixture<Dem
             from node in violation.Nodes
             select $"{path}: {violation.Id} {node.Html}");
     }
+
+    /// <summary>A photo itself, and the signed copy of minutes.</summary>
+    [GeneratedRegex("/foto/[0-9a-f-]{36}([?].*)?$|/salinan$")]
+    private static partial Regex Kept();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)[0-9]+(?=/|$)")]
     private static partial Regex Id();

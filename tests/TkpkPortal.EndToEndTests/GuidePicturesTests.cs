@@ -27,6 +27,7 @@ public sealed partial class GuidePicturesTests
     {
         await using var browser = await BrowserPortal.StartAsync(() => DemoPortal.StartAsync(MakesPictures ? 10_000 : 300, seed: 1));
         await TakeSignInAsync(browser);
+        await TakeProposalsAsync(browser);
         await TakeHouseholdsAsync(browser);
         await TakeFamilyActsAsync(browser);
         await TakeProgramsAndMeetingsAsync(browser);

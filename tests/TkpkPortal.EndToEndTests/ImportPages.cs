@@ -6,18 +6,24 @@ namespace TkpkPortal.EndToEndTests;
 /// <summary>What a person does to import a file.</summary>
 internal static class ImportPages
 {
-    public static async Task UploadP3keAsync(this IPage page, string fileName, byte[] content)
+    public static Task UploadP3keAsync(this IPage page, string fileName, byte[] content) => page.UploadAsync("P3KE keluarga", fileName, SpreadsheetFile.ContentType, content, async () =>
+    {
+        await page.EnterAsync("Tanggal pendataan (P3KE)", "01/11/2025");
+        await page.EnterAsync("Sumber desil (P3KE, daftar desil, dan hasil pusat)", "P3KE");
+        await page.EnterAsync("Tanggal rilis desil (P3KE, daftar desil, dan hasil pusat)", "31/01/2026");
+    });
+
+    /// <param name="fill">What only this kind of file is asked for.</param>
+    public static async Task UploadAsync(this IPage page, string kind, string fileName, string contentType, byte[] content, Func<Task> fill)
     {
         await page.OpenAsync("/impor/unggah");
-        await page.Locator("main").GetByLabel("P3KE keluarga", new() { Exact = false }).CheckAsync();
+        await page.Locator("main").GetByLabel(kind, new() { Exact = false }).CheckAsync();
         await page.EnterAsync("Pemberi data", "Kemenko PMK");
         await page.EnterAsync("Nomor surat atau berita acara", "400.9/112/2026");
         await page.EnterAsync("Dasar hukum", "Inpres 4 Tahun 2025");
         await page.EnterAsync("Tujuan penggunaan", "Penetapan sasaran tahun 2026");
-        await page.EnterAsync("Tanggal pendataan (P3KE)", "01/11/2025");
-        await page.EnterAsync("Sumber desil (P3KE dan daftar desil)", "P3KE");
-        await page.EnterAsync("Tanggal rilis desil (P3KE dan daftar desil)", "31/01/2026");
-        await page.Locator("#File").SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = SpreadsheetFile.ContentType, Buffer = content });
+        await fill();
+        await page.Locator("#File").SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = contentType, Buffer = content });
         await page.SubmitAsync("Unggah dan periksa");
     }
 

@@ -26,6 +26,14 @@ internal static class Person
     public static Task GiveFileAsync(this IPage page, string label, string name, string content) =>
         page.Field(label).SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(content) });
 
+    /// <summary>Fills the sign-in page one is on.</summary>
+    public static async Task NameThemselvesAsync(this IPage page, string userName)
+    {
+        await page.EnterAsync("Nama pengguna atau surel", userName);
+        await page.EnterAsync("Kata sandi", TestSupport.Portal.Password);
+        await page.SubmitAsync("Masuk");
+    }
+
     public static Task SubmitAsync(this IPage page, string button) => page.Locator("main, .enter").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).GoAsync();
 
     public static Task FollowAsync(this IPage page, string link) => page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.GoAsync();

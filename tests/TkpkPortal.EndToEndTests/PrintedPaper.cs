@@ -20,6 +20,6 @@ internal sealed record PrintedPaper(IReadOnlyList<(int Width, int Height)> Sheet
     public void Carries((int, int) size, params string[] words)
     {
         Assert.All(Sheets, sheet => Assert.Equal(size, sheet));
-        Assert.All(words, word => Assert.Contains(word, Text, StringComparison.Ordinal));
+        Assert.All(words, word => Assert.True(Text.Contains(word, StringComparison.Ordinal), $"The paper does not say “{word}” but: {Text}"));
     }
 }
