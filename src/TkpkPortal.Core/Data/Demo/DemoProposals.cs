@@ -44,6 +44,7 @@ internal sealed class DemoProposals(DemoLand land, DemoNames names, DemoActors a
 
     private readonly Dictionary<DateOnly, ProposalDispatch> _dispatches = [];
     private readonly List<VillageDeliberation> _newDeliberations = [];
+    private readonly List<VillageDeliberation> _all = [];
     private readonly List<ProposalDispatch> _newDispatches = [];
 
     public Guid DemoVillage => actors.DemoVillage;
@@ -63,7 +64,7 @@ internal sealed class DemoProposals(DemoLand land, DemoNames names, DemoActors a
     {
         List<Proposal> proposals = [.. families.Select(One)];
         var ids = proposals.Select(p => p.Id).ToHashSet();
-        return new(proposals, [.. _deliberations.Values.SelectMany(d => d.Items).Where(i => ids.Contains(i.ProposalId))]);
+        return new(proposals, [.. _all.SelectMany(d => d.Items).Where(i => ids.Contains(i.ProposalId))]);
     }
 
     private Proposal One(Household family)
@@ -100,11 +101,11 @@ internal sealed class DemoProposals(DemoLand land, DemoNames names, DemoActors a
 
     private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 
-    /// <summary>One musyawarah for each desa and cycle that needs one.</summary>
+    /// <summary>One musyawarah for each desa and cycle that needs one, and another where its agenda is full.</summary>
     private VillageDeliberation DeliberationOf(Proposal proposal)
     {
         var key = (proposal.VillageId, proposal.CycleMonth);
-        if (_deliberations.TryGetValue(key, out var known)) return known;
+        if (_deliberations.TryGetValue(key, out var known) && known.Items.Count < VillageDeliberation.MostItems) return known;
         var village = _villages[proposal.VillageId].Name;
         var held = Earlier(proposal.CycleMonth.AddDays(11 + _random.Below(3)), clock.Today);
         var made = new VillageDeliberation(
@@ -112,6 +113,7 @@ internal sealed class DemoProposals(DemoLand land, DemoNames names, DemoActors a
             new(held, new(9, 0), $"Balai Desa {village}", names.Man(_random), "Ketua BPD", names.Woman(_random), $"{_random.Between(1, 60):000}/BA/{village}/{held.Year}", null), clock.StartOf(held));
         made.Attend([.. Enumerable.Range(0, 8).Select(i => new DeliberationGuest(i % 3 == 0 ? names.Woman(_random) : names.Man(_random), i switch { 0 => "Kepala desa", 1 => "BPD", 2 => "PKK", 3 => "Pendamping", _ => "Tokoh masyarakat" }, i % 3 == 0))]);
         _newDeliberations.Add(made);
+        _all.Add(made);
         return _deliberations[key] = made;
     }
 
