@@ -12,12 +12,15 @@ public sealed partial class Builders(Portal portal)
 
     private static int _number;
 
+    /// <summary>Apart from the other numbers: codes have room for 98,000 kecamatan, and a property test alone may use up as many names and NIKs.</summary>
+    private static int _districts;
+
     public static string Unique(string stem) => $"{stem} {Interlocked.Increment(ref _number)}";
 
     /// <summary>A kecamatan with its desa, in a kabupaten of its own (province 9x).</summary>
     public async Task<(Area Regency, Area District, IReadOnlyList<Area> Villages)> DistrictAsync(int villages = 2)
     {
-        var number = Interlocked.Increment(ref _number);
+        var number = Interlocked.Increment(ref _districts);
         var regencyCode = FormattableString.Invariant($"{90 + (number / 9801):00}.{(number / 99 % 99) + 1:00}");
         await using var db = portal.Open();
         // Classes run in parallel, and a kabupaten is shared by 99 numbers.
