@@ -44,6 +44,8 @@ internal sealed class ProposalConfiguration :
         // Work lists go by stage and the time it waits there, in one desa, a kecamatan's desa or the whole kabupaten.
         builder.HasIndex(p => new { p.VillageId, p.Stage, p.StageSince, p.Id });
         builder.HasIndex(p => new { p.Stage, p.StageSince, p.Id });
+        // Requests about own data are few among what was handed in, and are answered in the order in which they came.
+        builder.HasIndex(p => new { p.Stage, p.Kind, p.CreatedAt, p.Id });
         // Families whose answer is not what was hoped for: told from the index alone.
         builder.HasIndex(p => new { p.Stage, p.StageSince, p.Id }, "answered").HasDatabaseName("ix_proposals_answered").IncludeProperties(p => new { p.Answer, p.AnsweredDecile, p.Kind }).HasFilter("answer is not null");
         builder.HasIndex(p => new { p.VillageId, p.UpdatedAt, p.Id });

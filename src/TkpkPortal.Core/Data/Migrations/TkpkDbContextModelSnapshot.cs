@@ -2813,6 +2813,9 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.HasIndex("VillageId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_proposals_village_id_updated_at_id");
 
+                    b.HasIndex("Stage", "Kind", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_proposals_stage_kind_created_at_id");
+
                     b.HasIndex("VillageId", "Stage", "StageSince", "Id")
                         .HasDatabaseName("ix_proposals_village_id_stage_stage_since_id");
 
