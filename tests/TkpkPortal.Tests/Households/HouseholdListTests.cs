@@ -154,7 +154,8 @@ public sealed class HouseholdListTests
         var first = await query.RunAsync(filter, new(null, null), CancellationToken.None);
         var second = await query.RunAsync(filter, new(first.List.Next, null), CancellationToken.None);
 
-        var pages = commands.All.Where(text => text.Contains("FROM households", StringComparison.Ordinal)).ToList();
+        // Where other tests have expired imports, the list also asks how many families those close; only its pages are ordered.
+        var pages = commands.All.Where(text => text.Contains("FROM households", StringComparison.Ordinal) && text.Contains("ORDER BY", StringComparison.Ordinal)).ToList();
         Assert.Equal(50, first.List.Items.Concat(second.List.Items).Select(r => r.Id).Distinct().Count());
         Assert.Equal(2, pages.Count);
         Assert.All(pages, text =>
