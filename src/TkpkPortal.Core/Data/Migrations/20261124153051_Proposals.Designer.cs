@@ -12,8 +12,8 @@ using TkpkPortal.Core.Data;
 namespace TkpkPortal.Core.Data.Migrations
 {
     [DbContext(typeof(TkpkDbContext))]
-    [Migration("20261124124224_ImportStepAskedBy")]
-    partial class ImportStepAskedBy
+    [Migration("20261124153051_Proposals")]
+    partial class Proposals
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -639,6 +639,43 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasFilter("seal is null");
 
                     b.ToTable("audit_entries", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Data.HeldPost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("path");
+
+                    b.Property<byte[]>("SealedForm")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_form");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_held_posts");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_held_posts_at");
+
+                    b.HasIndex("UserId", "At")
+                        .HasDatabaseName("ix_held_posts_user_id_at");
+
+                    b.ToTable("held_posts", (string)null);
                 });
 
             modelBuilder.Entity("TkpkPortal.Core.Data.PostedForm", b =>
@@ -2056,6 +2093,22 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasColumnType("character varying(80)")
                         .HasColumnName("invitation_number");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasDefaultValue("Coordination")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Material")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("material");
+
+                    b.Property<DateTimeOffset?>("MaterialFrozenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("material_frozen_at");
+
                     b.Property<string>("MinutesNumber")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
@@ -2378,6 +2431,805 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasDatabaseName("ix_realizations_budget_line_id_quarter");
 
                     b.ToTable("realizations", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.CycleDefaults", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AllowStatement")
+                        .HasColumnType("boolean")
+                        .HasColumnName("allow_statement");
+
+                    b.Property<int>("DeliberateDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("deliberate_day");
+
+                    b.Property<int>("DistrictDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("district_day");
+
+                    b.Property<int>("LeastAttendees")
+                        .HasColumnType("integer")
+                        .HasColumnName("least_attendees");
+
+                    b.Property<int>("SendDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("send_day");
+
+                    b.Property<int>("SocialDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("social_day");
+
+                    b.Property<int>("SubmitDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("submit_day");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cycle_defaults");
+
+                    b.ToTable("cycle_defaults", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.DeliberationAttendee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DeliberationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deliberation_id");
+
+                    b.Property<bool>("IsFemale")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_female");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deliberation_attendees");
+
+                    b.HasIndex("DeliberationId")
+                        .HasDatabaseName("ix_deliberation_attendees_deliberation_id");
+
+                    b.ToTable("deliberation_attendees", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.DeliberationItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DeliberationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deliberation_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deliberation_items");
+
+                    b.HasIndex("ProposalId")
+                        .HasDatabaseName("ix_deliberation_items_proposal_id");
+
+                    b.HasIndex("DeliberationId", "ProposalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_deliberation_items_deliberation_id_proposal_id");
+
+                    b.ToTable("deliberation_items", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.IncomingMove", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<Guid>("FromVillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_village_id");
+
+                    b.Property<string>("HeadName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("head_name");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("stage");
+
+                    b.Property<DateTimeOffset>("StageSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stage_since");
+
+                    b.Property<Guid>("ToVillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_village_id");
+
+                    b.HasKey("ProposalId")
+                        .HasName("pk_incoming_moves");
+
+                    b.HasIndex("FromVillageId")
+                        .HasDatabaseName("ix_incoming_moves_from_village_id");
+
+                    b.HasIndex("ToVillageId")
+                        .HasDatabaseName("ix_incoming_moves_to_village_id");
+
+                    b.ToTable("incoming_moves", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid?>("AnswerBatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answer_batch_id");
+
+                    b.Property<int?>("AnsweredDecile")
+                        .HasColumnType("integer")
+                        .HasColumnName("answered_decile");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("created_by_name");
+
+                    b.Property<DateOnly>("CycleMonth")
+                        .HasColumnType("date")
+                        .HasColumnName("cycle_month");
+
+                    b.Property<Guid?>("DeliberationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deliberation_id");
+
+                    b.Property<Guid?>("DispatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dispatch_id");
+
+                    b.Property<string>("DraftStep")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("draft_step");
+
+                    b.Property<Guid?>("FacilitatorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("facilitator_id");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("Hamlet")
+                        .IsRequired()
+                        .HasMaxLength(130)
+                        .HasColumnType("character varying(130)")
+                        .HasColumnName("hamlet");
+
+                    b.Property<string>("HeadName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("head_name");
+
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_late");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<int>("Number"));
+
+                    b.Property<byte[]>("PinCipher")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("pin_cipher");
+
+                    b.Property<string>("PublicToken")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("public_token");
+
+                    b.Property<string>("Reached")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("reached");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Registration")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("registration");
+
+                    b.Property<string>("ReturnedFrom")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("returned_from");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<byte[]>("SealedContent")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_content");
+
+                    b.Property<Guid?>("SocialVerifiedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("social_verified_by");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("stage");
+
+                    b.Property<DateTimeOffset>("StageSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stage_since");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<Guid?>("SubmittedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposals");
+
+                    b.HasIndex("AnswerBatchId")
+                        .HasDatabaseName("ix_proposals_answer_batch_id")
+                        .HasFilter("answer_batch_id is not null");
+
+                    b.HasIndex("DeliberationId")
+                        .HasDatabaseName("ix_proposals_deliberation_id")
+                        .HasFilter("deliberation_id is not null");
+
+                    b.HasIndex("DispatchId")
+                        .HasDatabaseName("ix_proposals_dispatch_id")
+                        .HasFilter("dispatch_id is not null");
+
+                    b.HasIndex("FacilitatorId")
+                        .HasDatabaseName("ix_proposals_facilitator_id")
+                        .HasFilter("facilitator_id is not null");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposals_number");
+
+                    b.HasIndex("PublicToken")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposals_public_token");
+
+                    b.HasIndex("HouseholdId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposals_open_once")
+                        .HasFilter("household_id is not null and stage not in ('Applied', 'Completed', 'Rejected', 'Cancelled')");
+
+                    b.HasIndex("UpdatedAt", "Id")
+                        .HasDatabaseName("ix_proposals_updated_at_id");
+
+                    b.HasIndex("Stage", "StageSince", "Id")
+                        .HasDatabaseName("ix_proposals_stage_stage_since_id");
+
+                    b.HasIndex("VillageId", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_proposals_village_id_updated_at_id");
+
+                    b.HasIndex("Stage", "Kind", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_proposals_stage_kind_created_at_id");
+
+                    b.HasIndex("VillageId", "Stage", "StageSince", "Id")
+                        .HasDatabaseName("ix_proposals_village_id_stage_stage_since_id");
+
+                    b.HasIndex(new[] { "Stage", "StageSince", "Id" }, "answered")
+                        .HasDatabaseName("ix_proposals_answered")
+                        .HasFilter("answer is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Stage", "StageSince", "Id" }, "answered"), new[] { "Answer", "AnsweredDecile", "Kind" });
+
+                    b.ToTable("proposals", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.ProposalDiff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("FrozenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<byte[]>("SealedLines")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_lines");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposal_diffs");
+
+                    b.HasIndex("ProposalId", "Round")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposal_diffs_proposal_id_round");
+
+                    b.ToTable("proposal_diffs", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.ProposalDispatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateOnly>("CycleMonth")
+                        .HasColumnType("date")
+                        .HasColumnName("cycle_month");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<int>("Number"));
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid?>("SentBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_by");
+
+                    b.Property<string>("SentByName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("sent_by_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposal_dispatches");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposal_dispatches_number");
+
+                    b.ToTable("proposal_dispatches", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.ProposalPhoto", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<byte[]>("LocationCipher")
+                        .HasColumnType("bytea")
+                        .HasColumnName("location_cipher");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposal_photos");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_proposal_photos_file_id");
+
+                    b.HasIndex("ProposalId")
+                        .HasDatabaseName("ix_proposal_photos_proposal_id");
+
+                    b.ToTable("proposal_photos", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.ProposalStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("act");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("actor_name");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("office");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposal_steps");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_proposal_steps_file_id");
+
+                    b.HasIndex("ProposalId", "At")
+                        .HasDatabaseName("ix_proposal_steps_proposal_id_at");
+
+                    b.ToTable("proposal_steps", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.ProposalTally", b =>
+                {
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
+
+                    b.Property<DateOnly>("CycleMonth")
+                        .HasColumnType("date")
+                        .HasColumnName("cycle_month");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Reached")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("reached");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<long>("SinceDays")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since_days");
+
+                    b.HasKey("VillageId", "CycleMonth", "Kind", "Stage", "Reached")
+                        .HasName("pk_proposal_tallies");
+
+                    b.ToTable("proposal_tallies", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.UpdateCycle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DeliberateBy")
+                        .HasColumnType("date")
+                        .HasColumnName("deliberate_by");
+
+                    b.Property<DateOnly>("DistrictBy")
+                        .HasColumnType("date")
+                        .HasColumnName("district_by");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("SendBy")
+                        .HasColumnType("date")
+                        .HasColumnName("send_by");
+
+                    b.Property<DateOnly>("SocialBy")
+                        .HasColumnType("date")
+                        .HasColumnName("social_by");
+
+                    b.Property<DateOnly>("SubmitBy")
+                        .HasColumnType("date")
+                        .HasColumnName("submit_by");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_update_cycles");
+
+                    b.HasIndex("Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_update_cycles_month");
+
+                    b.ToTable("update_cycles", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.VillageDeliberation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ChairName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("chair_name");
+
+                    b.Property<string>("ChairTitle")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("chair_title");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("closed_by");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("form");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<string>("MinutesNumber")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("minutes_number");
+
+                    b.Property<string>("NoteTaker")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("note_taker");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("notes");
+
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<int>("Number"));
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<Guid?>("SignedFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signed_file_id");
+
+                    b.Property<TimeOnly?>("StartsAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_village_deliberations");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_village_deliberations_number");
+
+                    b.HasIndex("SignedFileId")
+                        .HasDatabaseName("ix_village_deliberations_signed_file_id");
+
+                    b.HasIndex("HeldOn", "Id")
+                        .HasDatabaseName("ix_village_deliberations_held_on_id");
+
+                    b.HasIndex("VillageId", "HeldOn", "Id")
+                        .HasDatabaseName("ix_village_deliberations_village_id_held_on_id");
+
+                    b.ToTable("village_deliberations", (string)null);
                 });
 
             modelBuilder.Entity("TkpkPortal.Core.Settings.PortalSettings", b =>
@@ -3157,6 +4009,164 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.Navigation("BudgetLine");
                 });
 
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.DeliberationAttendee", b =>
+                {
+                    b.HasOne("TkpkPortal.Core.Proposals.VillageDeliberation", "Deliberation")
+                        .WithMany("Attendees")
+                        .HasForeignKey("DeliberationId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deliberation_attendees_village_deliberations_deliberation_id");
+
+                    b.Navigation("Deliberation");
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.DeliberationItem", b =>
+                {
+                    b.HasOne("TkpkPortal.Core.Proposals.VillageDeliberation", "Deliberation")
+                        .WithMany("Items")
+                        .HasForeignKey("DeliberationId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deliberation_items_village_deliberations_deliberation_id");
+
+                    b.HasOne("TkpkPortal.Core.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deliberation_items_proposals_proposal_id");
+
+                    b.Navigation("Deliberation");
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.IncomingMove", b =>
+                {
+                    b.HasOne("TkpkPortal.Core.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("FromVillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_incoming_moves_areas_from_village_id");
+
+                    b.HasOne("TkpkPortal.Core.Proposals.Proposal", null)
+                        .WithOne("Incoming")
+                        .HasForeignKey("TkpkPortal.Core.Proposals.IncomingMove", "ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_incoming_moves_proposals_proposal_id");
+
+                    b.HasOne("TkpkPortal.Core.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("ToVillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_incoming_moves_areas_to_village_id");
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Proposal", b =>
+                {
+                    b.HasOne("TkpkPortal.Core.Proposals.VillageDeliberation", null)
+                        .WithMany()
+                        .HasForeignKey("DeliberationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposals_village_deliberations_deliberation_id");
+
+                    b.HasOne("TkpkPortal.Core.Proposals.ProposalDispatch", null)
+                        .WithMany()
+                        .HasForeignKey("DispatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposals_proposal_dispatches_dispatch_id");
+
+                    b.HasOne("TkpkPortal.Core.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposals_households_household_id");
+
+                    b.HasOne("TkpkPortal.Core.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposals_areas_village_id");
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.ProposalDiff", b =>
+                {
+                    b.HasOne("TkpkPortal.Core.Proposals.Proposal", "Proposal")
+                        .WithMany("Diffs")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_diffs_proposals_proposal_id");
+
+                    b.Navigation("Proposal");
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.ProposalPhoto", b =>
+                {
+                    b.HasOne("TkpkPortal.Core.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_photos_stored_files_file_id");
+
+                    b.HasOne("TkpkPortal.Core.Proposals.Proposal", "Proposal")
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_photos_proposals_proposal_id");
+
+                    b.Navigation("Proposal");
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.ProposalStep", b =>
+                {
+                    b.HasOne("TkpkPortal.Core.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposal_steps_stored_files_file_id");
+
+                    b.HasOne("TkpkPortal.Core.Proposals.Proposal", "Proposal")
+                        .WithMany("Steps")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_steps_proposals_proposal_id");
+
+                    b.Navigation("Proposal");
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.ProposalTally", b =>
+                {
+                    b.HasOne("TkpkPortal.Core.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_tallies_areas_village_id");
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.VillageDeliberation", b =>
+                {
+                    b.HasOne("TkpkPortal.Core.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("SignedFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_village_deliberations_stored_files_signed_file_id");
+
+                    b.HasOne("TkpkPortal.Core.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_village_deliberations_areas_village_id");
+                });
+
             modelBuilder.Entity("TkpkPortal.Core.Settings.PortalSettings", b =>
                 {
                     b.HasOne("TkpkPortal.Core.Files.StoredFile", null)
@@ -3237,6 +4247,22 @@ namespace TkpkPortal.Core.Data.Migrations
             modelBuilder.Entity("TkpkPortal.Core.Programs.BudgetLine", b =>
                 {
                     b.Navigation("Realizations");
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Proposal", b =>
+                {
+                    b.Navigation("Diffs");
+
+                    b.Navigation("Incoming");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.VillageDeliberation", b =>
+                {
+                    b.Navigation("Attendees");
+
+                    b.Navigation("Items");
                 });
 #pragma warning restore 612, 618
         }

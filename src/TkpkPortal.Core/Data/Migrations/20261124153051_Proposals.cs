@@ -32,6 +32,14 @@ namespace TkpkPortal.Core.Data.Migrations
                 type: "timestamp with time zone",
                 nullable: true);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "asked_by",
+                table: "import_batches",
+                type: "uuid",
+                nullable: true);
+            // Until now the worker ran as the uploader.
+            migrationBuilder.Sql("update import_batches set asked_by = uploaded_by");
+
             migrationBuilder.CreateTable(
                 name: "cycle_defaults",
                 columns: table => new
@@ -524,6 +532,11 @@ namespace TkpkPortal.Core.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_proposals_stage_kind_created_at_id",
+                table: "proposals",
+                columns: new[] { "stage", "kind", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_proposals_stage_stage_since_id",
                 table: "proposals",
                 columns: new[] { "stage", "stage_since", "id" });
@@ -624,6 +637,10 @@ namespace TkpkPortal.Core.Data.Migrations
             migrationBuilder.DropColumn(
                 name: "material_frozen_at",
                 table: "meetings");
+
+            migrationBuilder.DropColumn(
+                name: "asked_by",
+                table: "import_batches");
         }
     }
 }
