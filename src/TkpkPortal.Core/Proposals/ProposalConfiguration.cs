@@ -42,15 +42,16 @@ internal sealed class ProposalConfiguration :
         builder.HasOne<ProposalDispatch>().WithMany().HasForeignKey(p => p.DispatchId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(p => new { p.HouseholdId, p.Kind }).HasDatabaseName(OpenOnce).IsUnique().HasFilter("household_id is not null and " + Open);
         // Work lists go by stage and the time it waits there, in one desa, a kecamatan's desa or the whole kabupaten.
-        builder.HasIndex(p => new { p.VillageId, p.Stage, p.StageSince, p.Id });
-        builder.HasIndex(p => new { p.Stage, p.StageSince, p.Id });
+        // What a list is narrowed by stands in the index, so that only the rows of a page are fetched.
+        builder.HasIndex(p => new { p.VillageId, p.Stage, p.StageSince, p.Id }).IncludeProperties(p => new { p.CycleMonth, p.Kind });
+        builder.HasIndex(p => new { p.Stage, p.StageSince, p.Id }).IncludeProperties(p => new { p.CycleMonth, p.Kind });
         // Requests about own data are few among what was handed in, and are answered in the order in which they came.
         builder.HasIndex(p => new { p.Stage, p.Kind, p.CreatedAt, p.Id });
         // Families whose answer is not what was hoped for: told from the index alone.
         builder.HasIndex(p => new { p.Stage, p.StageSince, p.Id }, "answered").HasDatabaseName("ix_proposals_answered").IncludeProperties(p => new { p.Answer, p.AnsweredDecile, p.Kind }).HasFilter("answer is not null");
         builder.HasIndex(p => new { p.VillageId, p.UpdatedAt, p.Id });
         builder.HasIndex(p => new { p.UpdatedAt, p.Id });
-        builder.HasIndex(p => p.FacilitatorId).HasFilter("facilitator_id is not null");
+        builder.HasIndex(p => new { p.FacilitatorId, p.Stage, p.VillageId, p.StageSince, p.Id }).HasDatabaseName("ix_proposals_visits").IncludeProperties(p => new { p.CycleMonth, p.Kind }).HasFilter("facilitator_id is not null");
         builder.HasIndex(p => p.DispatchId).HasFilter("dispatch_id is not null");
         builder.HasIndex(p => p.AnswerBatchId).HasFilter("answer_batch_id is not null");
         builder.HasIndex(p => p.DeliberationId).HasFilter("deliberation_id is not null");

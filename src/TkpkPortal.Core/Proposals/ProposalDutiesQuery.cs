@@ -8,7 +8,7 @@ namespace TkpkPortal.Core.Proposals;
 public sealed record DutyCount(ProposalDuty Duty, int Count, int Overdue, IReadOnlyList<DateOnly> OverdueMonths);
 
 /// <summary>How much waits for this actor, from the kept counts.</summary>
-public sealed class ProposalDutiesQuery(TkpkDbContext db, CycleCalendarQuery calendarQuery, KabupatenClock clock)
+public sealed class ProposalDutiesQuery(TkpkDbContext db, CycleCalendarQuery calendarQuery, KeptViews kept, KabupatenClock clock)
 {
     /// <param name="villages">Null for all that the actor may see.</param>
     public async Task<IReadOnlyList<DutyCount>> RunAsync(IReadOnlyCollection<Guid>? villages, ProposalKind? kind, CancellationToken ct)
@@ -41,16 +41,25 @@ public sealed class ProposalDutiesQuery(TkpkDbContext db, CycleCalendarQuery cal
                 .GroupBy(p => new { p.Stage, p.Kind, p.CycleMonth }).Select(g => new Counted(g.Key.Stage, g.Key.Kind, g.Key.CycleMonth, g.Count())).ToListAsync(ct);
         }
 
+        // Thousands of counts make up a kabupaten's; no name is among them, so they are kept until something is written.
+        return await kept.GetAsync(
+            (nameof(ProposalDutiesQuery), db.Actor.Reach, string.Join(' ', villages ?? db.Actor.VillageIds), villages is null, string.Join(' ', stages)), () => KeptCountsAsync(stages, villages, ct));
+    }
+
+    private async Task<List<Counted>> KeptCountsAsync(List<ProposalStage> stages, IReadOnlyCollection<Guid>? villages, CancellationToken ct)
+    {
         var tallies = db.ProposalTallies.AsNoTracking().Where(t => stages.Contains(t.Stage));
         if (villages is not null) tallies = tallies.Where(t => villages.Contains(t.VillageId));
         return await tallies.GroupBy(t => new { t.Stage, t.Kind, t.CycleMonth }).Select(g => new Counted(g.Key.Stage, g.Key.Kind, g.Key.CycleMonth, g.Sum(t => t.Count))).ToListAsync(ct);
     }
 
-    /// <summary>The clock of UU PDP runs by the hour; these are few at any time.</summary>
+    /// <summary>The clock of UU PDP runs by the hour, so a count that is seconds old still tells the truth. Whoever has this duty sees the whole kabupaten.</summary>
     private Task<int> OwnDataLateAsync(List<ProposalKind> kinds, IReadOnlyCollection<Guid>? villages, CancellationToken ct)
     {
         var since = clock.Now - ProposalClock.OwnData;
-        return In(db.Proposals.AsNoTracking(), villages).Where(p => p.Stage == ProposalStage.Submitted && kinds.Contains(p.Kind) && p.CreatedAt < since).CountAsync(ct);
+        return kept.GetAsync(
+            (nameof(OwnDataLateAsync), db.Actor.Reach, villages is null ? null : string.Join(' ', villages), string.Join(' ', kinds)),
+            () => In(db.Proposals.AsNoTracking(), villages).Where(p => p.Stage == ProposalStage.Submitted && kinds.Contains(p.Kind) && p.CreatedAt < since).CountAsync(ct));
     }
 
     private static IQueryable<Proposal> In(IQueryable<Proposal> proposals, IReadOnlyCollection<Guid>? villages) => villages is null ? proposals : proposals.Where(p => villages.Contains(p.VillageId));

@@ -104,7 +104,8 @@ public sealed class ProposalWorkQuery(TkpkDbContext db, WorkContext context, Pro
         (false, true) => part.Where(p => EF.Functions.LessThan(ValueTuple.Create(p.StageSince, p.Id), ValueTuple.Create(when, id))),
     };
 
-    private static Task<List<Stored>> OrderedAsync(IQueryable<Proposal> part, bool byRegistration, bool backwards, int take, CancellationToken ct)
+    /// <summary>The page is found by the index of its order alone: a row is kilobytes of encrypted draft, and only those shown are fetched.</summary>
+    private async Task<List<Stored>> OrderedAsync(IQueryable<Proposal> part, bool byRegistration, bool backwards, int take, CancellationToken ct)
     {
         var ordered = (byRegistration, backwards) switch
         {
@@ -113,8 +114,11 @@ public sealed class ProposalWorkQuery(TkpkDbContext db, WorkContext context, Pro
             (false, false) => part.OrderBy(p => p.StageSince).ThenBy(p => p.Id),
             (false, true) => part.OrderByDescending(p => p.StageSince).ThenByDescending(p => p.Id),
         };
-        return ordered.Take(take).Select(p => new Stored(
+        var rows = await ordered.TakeFixed(take).Select(p => p.Id).Join(db.Proposals.AsNoTracking(), id => id, p => p.Id, (_, p) => new Stored(
             p.Id, p.Number, p.CreatedAt, p.Kind, p.HeadName, p.Hamlet, p.VillageId, p.Stage, p.StageSince, p.CycleMonth, p.Round, p.Reason)).ToListAsync(ct);
+        // A join keeps no order.
+        rows.Sort((a, b) => (byRegistration ? (a.CreatedAt, a.Id).CompareTo((b.CreatedAt, b.Id)) : (a.StageSince, a.Id).CompareTo((b.StageSince, b.Id))) * (backwards ? -1 : 1));
+        return rows;
     }
 
     private async Task<List<WorkRow>> RowsAsync(List<Stored> rows, ProposalDuty duty, CancellationToken ct)

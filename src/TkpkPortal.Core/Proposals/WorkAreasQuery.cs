@@ -11,9 +11,10 @@ public sealed class WorkAreasQuery(TkpkDbContext db, HouseholdAreasQuery areasQu
     public async Task<HouseholdAreas> RunAsync(CancellationToken ct)
     {
         if (db.Actor.Reach != Reach.AssignedHouseholds) return await areasQuery.RunAsync(ct);
-        var villages = await db.Areas.AsNoTracking().Where(v => db.Proposals.Any(p => p.VillageId == v.Id)).OrderBy(v => v.Code)
-            .Select(v => new Place(v.Id, v.Code, v.Name, v.ParentId, v.VanishedOn == null)).ToListAsync(ct);
-        var parents = villages.ConvertAll(v => v.ParentId);
-        return new(await db.Areas.AsNoTracking().Where(d => parents.Contains(d.Id)).OrderBy(d => d.Code).Select(d => new Place(d.Id, d.Code, d.Name, d.ParentId, d.VanishedOn == null)).ToListAsync(ct), villages);
+        var visited = db.Proposals.Select(p => p.VillageId).Distinct();
+        var places = await db.Areas.AsNoTracking().Where(v => visited.Contains(v.Id))
+            .Join(db.Areas.AsNoTracking(), v => v.ParentId, d => d.Id, (v, d) => new { Village = new Place(v.Id, v.Code, v.Name, v.ParentId, v.VanishedOn == null), District = new Place(d.Id, d.Code, d.Name, d.ParentId, d.VanishedOn == null) })
+            .ToListAsync(ct);
+        return new([.. places.Select(p => p.District).DistinctBy(d => d.Id).OrderBy(d => d.Code, StringComparer.Ordinal)], [.. places.Select(p => p.Village).OrderBy(v => v.Code, StringComparer.Ordinal)]);
     }
 }

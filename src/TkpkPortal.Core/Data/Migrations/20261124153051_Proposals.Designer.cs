@@ -2790,10 +2790,6 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasDatabaseName("ix_proposals_dispatch_id")
                         .HasFilter("dispatch_id is not null");
 
-                    b.HasIndex("FacilitatorId")
-                        .HasDatabaseName("ix_proposals_facilitator_id")
-                        .HasFilter("facilitator_id is not null");
-
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_proposals_number");
@@ -2813,6 +2809,8 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.HasIndex("Stage", "StageSince", "Id")
                         .HasDatabaseName("ix_proposals_stage_stage_since_id");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Stage", "StageSince", "Id"), new[] { "CycleMonth", "Kind" });
+
                     b.HasIndex("VillageId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_proposals_village_id_updated_at_id");
 
@@ -2821,6 +2819,14 @@ namespace TkpkPortal.Core.Data.Migrations
 
                     b.HasIndex("VillageId", "Stage", "StageSince", "Id")
                         .HasDatabaseName("ix_proposals_village_id_stage_stage_since_id");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("VillageId", "Stage", "StageSince", "Id"), new[] { "CycleMonth", "Kind" });
+
+                    b.HasIndex("FacilitatorId", "Stage", "VillageId", "StageSince", "Id")
+                        .HasDatabaseName("ix_proposals_visits")
+                        .HasFilter("facilitator_id is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("FacilitatorId", "Stage", "VillageId", "StageSince", "Id"), new[] { "CycleMonth", "Kind" });
 
                     b.HasIndex(new[] { "Stage", "StageSince", "Id" }, "answered")
                         .HasDatabaseName("ix_proposals_answered")

@@ -507,12 +507,6 @@ namespace TkpkPortal.Core.Data.Migrations
                 filter: "dispatch_id is not null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_proposals_facilitator_id",
-                table: "proposals",
-                column: "facilitator_id",
-                filter: "facilitator_id is not null");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_proposals_number",
                 table: "proposals",
                 column: "number",
@@ -539,7 +533,8 @@ namespace TkpkPortal.Core.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_proposals_stage_stage_since_id",
                 table: "proposals",
-                columns: new[] { "stage", "stage_since", "id" });
+                columns: new[] { "stage", "stage_since", "id" })
+                .Annotation("Npgsql:IndexInclude", new[] { "cycle_month", "kind" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_proposals_updated_at_id",
@@ -549,12 +544,20 @@ namespace TkpkPortal.Core.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_proposals_village_id_stage_stage_since_id",
                 table: "proposals",
-                columns: new[] { "village_id", "stage", "stage_since", "id" });
+                columns: new[] { "village_id", "stage", "stage_since", "id" })
+                .Annotation("Npgsql:IndexInclude", new[] { "cycle_month", "kind" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_proposals_village_id_updated_at_id",
                 table: "proposals",
                 columns: new[] { "village_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposals_visits",
+                table: "proposals",
+                columns: new[] { "facilitator_id", "stage", "village_id", "stage_since", "id" },
+                filter: "facilitator_id is not null")
+                .Annotation("Npgsql:IndexInclude", new[] { "cycle_month", "kind" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_update_cycles_month",
