@@ -10,22 +10,8 @@ public static class AttendanceText
 
     /// <summary>Name, position, institution, and a phone number if any. A leading running number and a head row are passed over.</summary>
     /// <exception cref="RuleBrokenException">A line lacks one of the three, or is too long.</exception>
-    public static IReadOnlyList<AttendeeLine> Read(string? text)
-    {
-        List<AttendeeLine> people = [];
-        var number = 0;
-        foreach (var line in (text ?? "").ReplaceLineEndings("\n").Split('\n'))
-        {
-            number++;
-            var cells = line.Split(line.Contains('\t', StringComparison.Ordinal) ? '\t' : ';', StringSplitOptions.TrimEntries);
-            if (cells.All(c => c.Length == 0)) continue;
-            if (cells.Take(2).Contains("nama", StringComparer.OrdinalIgnoreCase)) continue;
-            if (cells.Length > 1 && cells[0].TrimEnd('.').All(char.IsAsciiDigit)) cells = cells[1..];
-            people.Add(Check(number, cells.ElementAtOrDefault(0), cells.ElementAtOrDefault(1), cells.ElementAtOrDefault(2), cells.ElementAtOrDefault(3)));
-        }
-
-        return people;
-    }
+    public static IReadOnlyList<AttendeeLine> Read(string? text) =>
+        [.. PastedTable.Lines(text).Select(l => Check(l.Number, l.Cells.ElementAtOrDefault(0), l.Cells.ElementAtOrDefault(1), l.Cells.ElementAtOrDefault(2), l.Cells.ElementAtOrDefault(3)))];
 
     /// <summary>One line from a form or a paste; <paramref name="number"/> counts from 1 and stands in the sentence.</summary>
     public static AttendeeLine Check(int number, string? name, string? position, string? institution, string? phone)

@@ -32,6 +32,8 @@ public static class CycleCountdown
     public static string Hours(DateTimeOffset due, DateTimeOffset now)
     {
         var hours = (due - now).TotalHours;
-        return hours >= 0 ? $"sisa {Indonesian.Number((decimal)Math.Floor(hours))} jam" : $"lewat {Indonesian.Number((decimal)Math.Ceiling(-hours))} jam";
+        if (hours >= 0) return $"sisa {Indonesian.Number((decimal)Math.Floor(hours))} jam";
+        // The clock itself runs for 72 hours; beyond as much again nobody counts hours.
+        return -hours <= ProposalClock.OwnData.TotalHours ? $"lewat {Indonesian.Number((decimal)Math.Ceiling(-hours))} jam" : $"lewat {Indonesian.Number((decimal)Math.Floor(-hours / 24))} hari";
     }
 }

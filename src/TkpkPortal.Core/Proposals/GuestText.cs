@@ -7,25 +7,10 @@ namespace TkpkPortal.Core.Proposals;
 public static class GuestText
 {
     private const int LongestText = 150;
-    private const int LongestNumber = 4;
 
     /// <summary>Name, unsur, L or P. A leading running number and a head row are passed over. Refused: MSD-14, MSD-15, IDN-11.</summary>
-    public static IReadOnlyList<DeliberationGuest> Read(string? text)
-    {
-        List<DeliberationGuest> guests = [];
-        var number = 0;
-        foreach (var line in (text ?? "").ReplaceLineEndings("\n").Split('\n'))
-        {
-            number++;
-            var cells = line.Split(line.Contains('\t', StringComparison.Ordinal) ? '\t' : ';', StringSplitOptions.TrimEntries);
-            if (cells.All(c => c.Length == 0)) continue;
-            if (cells.Take(2).Contains("nama", StringComparer.OrdinalIgnoreCase)) continue;
-            if (cells.Length > 1 && cells[0].TrimEnd('.') is { Length: <= LongestNumber } leading && leading.All(char.IsAsciiDigit)) cells = cells[1..];
-            guests.Add(Check(number, cells.ElementAtOrDefault(0), cells.ElementAtOrDefault(1), SexOf(cells.ElementAtOrDefault(2))));
-        }
-
-        return guests;
-    }
+    public static IReadOnlyList<DeliberationGuest> Read(string? text) =>
+        [.. PastedTable.Lines(text).Select(l => Check(l.Number, l.Cells.ElementAtOrDefault(0), l.Cells.ElementAtOrDefault(1), SexOf(l.Cells.ElementAtOrDefault(2))))];
 
     /// <summary>One line from a form or a paste; <paramref name="number"/> counts from 1 and stands in the sentence. Refused: MSD-14, MSD-15, IDN-11.</summary>
     public static DeliberationGuest Check(int number, string? name, string? position, bool? isFemale)

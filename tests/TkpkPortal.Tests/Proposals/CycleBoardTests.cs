@@ -90,6 +90,7 @@ public sealed class CycleBoardTests
     [InlineData(0.2, "sisa 0 jam")]
     [InlineData(-0.2, "lewat 1 jam")]
     [InlineData(-3, "lewat 3 jam")]
+    [InlineData(-273, "lewat 11 hari")]
     public void The_clock_of_own_data_counts_whole_hours(double hours, string words) =>
         Assert.Equal(words, CycleCountdown.Hours(DateTimeOffset.UnixEpoch.AddHours(hours), DateTimeOffset.UnixEpoch));
 

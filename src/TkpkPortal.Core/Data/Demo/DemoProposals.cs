@@ -45,6 +45,7 @@ internal sealed class DemoProposals(DemoLand land, DemoNames names, DemoActors a
     private readonly Dictionary<DateOnly, ProposalDispatch> _dispatches = [];
     private readonly List<VillageDeliberation> _newDeliberations = [];
     private readonly List<VillageDeliberation> _all = [];
+    private int _onDesk;
     private readonly List<ProposalDispatch> _newDispatches = [];
 
     public Guid DemoVillage => actors.DemoVillage;
@@ -72,7 +73,9 @@ internal sealed class DemoProposals(DemoLand land, DemoNames names, DemoActors a
         var kind = Kinds[_random.Weighted(KindShares)];
         var past = _random.Chance(family.VillageId == DemoVillage ? 0.3 : 0.7);
         var month = new DateOnly(clock.Today.Year, clock.Today.Month, 1).AddMonths(past ? -_random.Between(1, Months - 1) : 0);
-        var stage = Target(kind, past ? Past : Present);
+        var stages = past ? Past : Present;
+        // The demo's own desk holds every stage; elsewhere chance decides.
+        var stage = Target(kind, stages, !past && family.VillageId == DemoVillage ? Present[_onDesk++ % Present.Length].Stage : stages[_random.Weighted([.. stages.Select(s => s.Share)])].Stage);
         var isNew = kind == ProposalKind.NewFamily;
         var walk = new DemoWalk(actors.For(family.VillageId, _villages[family.VillageId].Name, _districts[family.VillageId]), 1 + _random.Below(5), cipher, MomentIn(month), clock.Now);
         var registration = _random.Chance(0.7) ? ProposalRegistration.Active : ProposalRegistration.Passive;
@@ -84,17 +87,14 @@ internal sealed class DemoProposals(DemoLand land, DemoNames names, DemoActors a
         return proposal;
     }
 
-    private ProposalStage Target(ProposalKind kind, (ProposalStage Stage, double Share)[] stages)
+    /// <summary>Requests about own data go a shorter way.</summary>
+    private static ProposalStage Target(ProposalKind kind, (ProposalStage Stage, double Share)[] stages, ProposalStage stage) => kind switch
     {
-        var stage = stages[_random.Weighted([.. stages.Select(s => s.Share)])].Stage;
-        return kind switch
-        {
-            ProposalKind.OwnDataAccess => stage is ProposalStage.Draft or ProposalStage.Cancelled ? stage : stages == Past ? ProposalStage.Completed : ProposalStage.Submitted,
-            ProposalKind.OwnDataCorrection when stage is ProposalStage.Sent or ProposalStage.Answered => ProposalStage.Applied,
-            ProposalKind.OwnDataCorrection when stage is ProposalStage.Deliberated or ProposalStage.DistrictVerified => ProposalStage.Submitted,
-            _ => stage,
-        };
-    }
+        ProposalKind.OwnDataAccess => stage is ProposalStage.Draft or ProposalStage.Cancelled ? stage : stages == Past ? ProposalStage.Completed : ProposalStage.Submitted,
+        ProposalKind.OwnDataCorrection when stage is ProposalStage.Sent or ProposalStage.Answered => ProposalStage.Applied,
+        ProposalKind.OwnDataCorrection when stage is ProposalStage.Deliberated or ProposalStage.DistrictVerified => ProposalStage.Submitted,
+        _ => stage,
+    };
 
     /// <summary>The desa's working days: from the 1st to the 10th, by day.</summary>
     private DateTimeOffset MomentIn(DateOnly month) => Earlier(clock.StartOf(month.AddDays(_random.Below(10))).AddHours(8).AddMinutes(_random.Below(450)), clock.Now.AddMinutes(-30));

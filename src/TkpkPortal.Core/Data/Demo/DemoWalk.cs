@@ -96,7 +96,9 @@ internal sealed class DemoWalk(DemoOfficers officers, int answeredDecile, FieldC
                 proposal.Apply(proposal.HouseholdId ?? Guid.Empty, officers.Secretariat, Next());
                 break;
             case ProposalStage.Approved:
-                proposal.Send(dispatchOf(proposal, officers.Secretariat).Id, officers.Secretariat, Next());
+                var dispatch = dispatchOf(proposal, officers.Secretariat);
+                Now = dispatch.SentAt > Next() ? dispatch.SentAt : Now;
+                proposal.Send(dispatch.Id, officers.Secretariat, Now);
                 break;
             case ProposalStage.Sent:
                 proposal.TakeAnswer(CentreAnswer.Accepted, proposal.Kind is ProposalKind.Exit or ProposalKind.Objection ? null : answeredDecile, DateOnly.FromDateTime(Now.UtcDateTime), null, DemoAnswers, officers.Secretariat, Next());

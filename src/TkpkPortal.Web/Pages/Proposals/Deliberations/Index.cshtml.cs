@@ -71,24 +71,6 @@ public sealed class IndexModel(DeliberationListQuery query, Actor actor, Kabupat
 
     public static string Text(DateOnly month) => month.ToString(MonthFormat, CultureInfo.InvariantCulture);
 
-    /// <summary>"8 layak, 2 ditunda".</summary>
-    public static string Outcomes(DeliberationRow row)
-    {
-        var told = new[] { (row.Worthy, "layak"), (row.NotWorthy, "tidak layak"), (row.Postponed, "ditunda") }.Where(o => o.Item1 > 0).Select(o => $"{Indonesian.Number(o.Item1)} {o.Item2}");
-        return row.Decided == 0 ? "Belum ada" : string.Join(", ", told);
-    }
-
-    /// <summary>The first thing it still lacks.</summary>
-    public static string Missing(DeliberationRow row) => row switch
-    {
-        { Items: 0 } => "Acara belum diisi",
-        { Form: DeliberationForm.Assembly } when row.Decided < row.Items => $"{Indonesian.Number(row.Items - row.Decided)} usulan belum diberi hasil",
-        { Form: DeliberationForm.Assembly, Attendees: 0 } => "Daftar hadir belum diisi",
-        { Form: DeliberationForm.Assembly, MinutesNumber: null } => "Nomor berita acara belum diisi",
-        { HasSigned: false } => "Salinan bertanda tangan belum diunggah",
-        _ => "Siap ditutup",
-    };
-
     public string Address(Guid? after = null, Guid? before = null, string? handler = null) =>
         Url.Page("Index", handler, new { periode = MonthOnly is { } month ? Text(month) : null, desa = Blank.ToNull(Village), keadaan = Blank.ToNull(State), sesudah = after, sebelum = before })!;
 }
