@@ -15,8 +15,8 @@ rm -rf "$results"
 mkdir -p "$results"
 passed=0 failed=0 skipped=0
 
-# counter FILE NAME: one number of the TRX file's summary.
-counter() { sed -n "s/.*<Counters [^>]*\b$2=\"\([0-9]*\)\".*/\1/p" "$1"; }
+# counter FILE NAME: one number of the TRX file's summary; 0 if the file was cut off before it (a full disk, a killed host).
+counter() { sed -n "s/.*<Counters [^>]*\b$2=\"\([0-9]*\)\".*/\1/p" "$1" | grep . || echo 0; }
 
 run_project() {
     local project=$1 name trx code=0 total good bad

@@ -52,9 +52,7 @@ public sealed class Portal : IAsyncDisposable
     {
         await Template.Value;
         var name = $"uji_{Environment.ProcessId}_{Interlocked.Increment(ref _number)}";
-        await using (var server = NpgsqlDataSource.Create(await TestCluster.ConnectionAsync()))
-        await using (var command = server.CreateCommand($"create database {name} template tkpk_contoh"))
-            await command.ExecuteNonQueryAsync();
+        await ServerAsync($"create database {name} template tkpk_contoh");
         var connection = new NpgsqlConnectionStringBuilder(await TestCluster.ConnectionAsync()) { Database = name, MaxPoolSize = 20, Timeout = 5, MaxAutoPrepare = 100 }.ConnectionString;
         var app = PortalApp.Create(Options(connection, publicUrl), adjust);
         map?.Invoke(app);
@@ -88,10 +86,12 @@ public sealed class Portal : IAsyncDisposable
         if (!result.Succeeded) throw new InvalidOperationException(string.Join("; ", result.Errors.Select(e => e.Description)));
     }
 
+    /// <summary>Drops the database too: some hundred of them, some 15 MB each, would otherwise lie on the disk until the run's end.</summary>
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+        await ServerAsync($"drop database {new NpgsqlConnectionStringBuilder(ConnectionString).Database} with (force)");
     }
 
     private static PortalOptions Options(string connection, Uri? publicUrl = null) => new()
@@ -105,11 +105,16 @@ public sealed class Portal : IAsyncDisposable
         LogFolder = Environment.GetEnvironmentVariable("TKPK_TEST_LOGS"),
     };
 
+    private static async Task ServerAsync(string sql)
+    {
+        await using var server = NpgsqlDataSource.Create(await TestCluster.ConnectionAsync());
+        await using var command = server.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     private static async Task MakeTemplateAsync()
     {
-        await using (var server = NpgsqlDataSource.Create(await TestCluster.ConnectionAsync()))
-        await using (var command = server.CreateCommand("create database tkpk_contoh"))
-            await command.ExecuteNonQueryAsync();
+        await ServerAsync("create database tkpk_contoh");
         var connection = new NpgsqlConnectionStringBuilder(await TestCluster.ConnectionAsync()) { Database = "tkpk_contoh", Pooling = false }.ConnectionString;
         await using var source = NpgsqlDataSource.Create(connection);
         await new Migrator(new TkpkDatabase(source, new FieldCipher(Keys), TimeProvider.System)).RunAsync(CancellationToken.None);
