@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Imports;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Deliberations;
+using TkpkPortal.Core.Proposals.Photos;
 using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.EndToEndTests;

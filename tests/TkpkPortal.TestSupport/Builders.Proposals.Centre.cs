@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Imports;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Centre;
 
 namespace TkpkPortal.TestSupport;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Files;
-using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Deliberations;
 
 namespace TkpkPortal.TestSupport;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Drafts;
 
 namespace TkpkPortal.TestSupport;
 

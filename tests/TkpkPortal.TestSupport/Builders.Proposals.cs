@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Deliberations;
 
 namespace TkpkPortal.TestSupport;
 

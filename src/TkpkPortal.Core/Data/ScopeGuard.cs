@@ -6,6 +6,9 @@ using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Imports;
 using TkpkPortal.Core.Programs;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Centre;
+using TkpkPortal.Core.Proposals.Cycles;
+using TkpkPortal.Core.Proposals.Deliberations;
 
 namespace TkpkPortal.Core.Data;
 

@@ -14,6 +14,9 @@ using TkpkPortal.Core.Imports;
 using TkpkPortal.Core.Meetings;
 using TkpkPortal.Core.Programs;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Centre;
+using TkpkPortal.Core.Proposals.Cycles;
+using TkpkPortal.Core.Proposals.Deliberations;
 using TkpkPortal.Core.Settings;
 using TkpkPortal.Core.Statistics;
 

@@ -3,6 +3,8 @@ using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Data;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Centre;
+using TkpkPortal.Core.Proposals.Review;
 
 namespace TkpkPortal.Core.Programs;
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Data;
 using TkpkPortal.Core.Households;
-using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Drafts;
 
 namespace TkpkPortal.Core.Programs;
 

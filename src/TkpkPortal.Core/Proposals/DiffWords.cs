@@ -1,5 +1,6 @@
 using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Households;
+using TkpkPortal.Core.Proposals.Drafts;
 
 namespace TkpkPortal.Core.Proposals;
 

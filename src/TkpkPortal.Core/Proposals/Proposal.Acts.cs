@@ -1,4 +1,5 @@
 using TkpkPortal.Core.Common;
+using TkpkPortal.Core.Proposals.Deliberations;
 
 namespace TkpkPortal.Core.Proposals;
 

@@ -1,4 +1,5 @@
 using TkpkPortal.Core.Common;
+using TkpkPortal.Core.Proposals.Photos;
 
 namespace TkpkPortal.Core.Proposals;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
+using TkpkPortal.Core.Proposals.Drafts;
 
 namespace TkpkPortal.Core.Proposals;
 

@@ -3,6 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TkpkPortal.Core.Areas;
 using TkpkPortal.Core.Files;
 using TkpkPortal.Core.Households;
+using TkpkPortal.Core.Proposals.Centre;
+using TkpkPortal.Core.Proposals.Cycles;
+using TkpkPortal.Core.Proposals.Deliberations;
 
 namespace TkpkPortal.Core.Proposals;
 

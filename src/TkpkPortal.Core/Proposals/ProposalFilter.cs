@@ -1,4 +1,5 @@
 using TkpkPortal.Core.Households;
+using TkpkPortal.Core.Proposals.Cycles;
 
 namespace TkpkPortal.Core.Proposals;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Data;
+using TkpkPortal.Core.Proposals.Cycles;
 
 namespace TkpkPortal.Core.Proposals;
 

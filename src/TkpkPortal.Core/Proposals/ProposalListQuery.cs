@@ -3,6 +3,8 @@ using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Data;
 using TkpkPortal.Core.Households;
+using TkpkPortal.Core.Proposals.Cycles;
+using TkpkPortal.Core.Proposals.Drafts;
 
 namespace TkpkPortal.Core.Proposals;
 
@@ -34,23 +36,23 @@ public sealed record ProposalListing(HouseholdAreas Areas, KeysetList<ProposalRo
 /// Proposals, the last touched first; at one stage those that wait longest first. Counts come from the kept tallies, so no page counts the proposals;
 /// a pendamping has few and none of the tallies.
 /// </summary>
-public sealed class ProposalListQuery(TkpkDbContext db, ProposalGate gate, KeptViews kept, KabupatenClock clock, AuditTrail trail)
+public sealed class ProposalListQuery(TkpkDbContext db, WorkContext context, KeptViews kept, AuditTrail trail)
 {
     public async Task<ProposalListing> RunAsync(ProposalFilter filter, KeysetPosition at, CancellationToken ct, int size = Paging.DefaultSize)
     {
-        var areas = await gate.Areas.RunAsync(ct);
+        var areas = await context.Areas.RunAsync(ct);
         var counts = await CountsAsync(filter, areas, ct);
         var narrowed = await NarrowedAsync(filter, areas, counts, ct);
         var (total, capped) = await TotalAsync(filter, counts, narrowed, ct);
         var rows = total == 0 ? [] : await PageAsync(narrowed, filter, at, size + 1, ct);
-        var list = at.Cut(await RowsAsync(rows, ct), size, total, capped, r => r.Id);
+        var list = at.Cut(await RowsAsync(rows, areas, ct), size, total, capped, r => r.Id);
         return new(areas, list, InMonth(counts, filter).GroupBy(c => c.Stage).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)), [.. counts.Select(c => c.Cycle).Distinct().OrderDescending()]);
     }
 
     /// <summary>All rows of the filter; noted as an export. Refused: DRF-22.</summary>
     public async Task<IReadOnlyList<ProposalRow>> ExportAsync(ProposalFilter filter, CancellationToken ct)
     {
-        var areas = await gate.Areas.RunAsync(ct);
+        var areas = await context.Areas.RunAsync(ct);
         var narrowed = await NarrowedAsync(filter, areas, await CountsAsync(filter, areas, ct), ct);
         var rows = await Lean(narrowed.OrderBy(p => p.Number).Take(DraftRules.ExportLimit + 1)).ToListAsync(ct);
         if (rows.Count > DraftRules.ExportLimit) throw new RuleBrokenException(DraftRules.ExportTooLarge);
@@ -58,7 +60,7 @@ public sealed class ProposalListQuery(TkpkDbContext db, ProposalGate gate, KeptV
             db, new(AuditAction.Export, nameof(Proposal), null, $"Daftar usulan, {Indonesian.Count(rows.Count, "baris")}"),
             changes: [new("Rows", null, rows.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
         await db.SaveChangesAsync(ct);
-        return await RowsAsync(rows, ct);
+        return await RowsAsync(rows, areas, ct);
     }
 
     /// <summary>Of every stage and cycle, within the area and kind asked for.</summary>
@@ -99,7 +101,7 @@ public sealed class ProposalListQuery(TkpkDbContext db, ProposalGate gate, KeptV
         if (filter.Stage is { } stage) proposals = proposals.Where(p => p.Stage == stage);
         if (filter.Kind is { } kind) proposals = proposals.Where(p => p.Kind == kind);
         if (filter.Month is { } month) proposals = proposals.Where(p => p.CycleMonth == month);
-        return filter.OnlyOverdue ? Overdue(proposals, OverdueMonths.Of(await gate.Calendar.RunAsync(ct), [.. counts.Select(c => c.Cycle).Distinct()], clock.Today)) : proposals;
+        return filter.OnlyOverdue ? Overdue(proposals, OverdueMonths.Of(await context.Calendar.RunAsync(ct), [.. counts.Select(c => c.Cycle).Distinct()], context.Clock.Today)) : proposals;
     }
 
     private static IQueryable<Proposal> InVillages(IQueryable<Proposal> proposals, List<Guid>? villages) => villages is null ? proposals : proposals.Where(p => villages.Contains(p.VillageId));
@@ -107,7 +109,7 @@ public sealed class ProposalListQuery(TkpkDbContext db, ProposalGate gate, KeptV
     private IQueryable<Proposal> Overdue(IQueryable<Proposal> proposals, OverdueMonths late)
     {
         ProposalKind[] own = [ProposalKind.OwnDataAccess, ProposalKind.OwnDataCorrection, ProposalKind.OwnDataObjection];
-        var answeredBy = clock.Now - ProposalClock.OwnData;
+        var answeredBy = context.Clock.Now - ProposalClock.OwnData;
         return proposals.Where(p => own.Contains(p.Kind)
             ? !ProposalFlow.Final.Contains(p.Stage) && p.CreatedAt < answeredBy
             : (p.Stage == ProposalStage.Submitted && late.Deliberation.Contains(p.CycleMonth))
@@ -147,17 +149,14 @@ public sealed class ProposalListQuery(TkpkDbContext db, ProposalGate gate, KeptV
     private static IQueryable<Stored> Lean(IQueryable<Proposal> proposals) => proposals.Select(p => new Stored(
         p.Id, p.Number, p.CreatedAt, p.HeadName, p.Hamlet, p.Kind, p.Registration, p.VillageId, p.Stage, p.StageSince, p.CycleMonth, p.IsLate, p.SubmittedAt, p.Answer, p.AnsweredDecile, p.Reason));
 
-    private async Task<List<ProposalRow>> RowsAsync(List<Stored> stored, CancellationToken ct)
+    private async Task<List<ProposalRow>> RowsAsync(List<Stored> stored, HouseholdAreas areas, CancellationToken ct)
     {
-        var calendar = await gate.Calendar.RunAsync(ct);
-        var villages = stored.Select(p => p.VillageId).Distinct().ToList();
-        var places = await db.Areas.AsNoTracking().Where(v => villages.Contains(v.Id)).Join(db.Areas, v => v.ParentId, d => d.Id, (v, d) => new { v.Id, v.Code, v.Name, District = d.Name })
-            .ToDictionaryAsync(v => v.Id, ct);
+        var calendar = await context.Calendar.RunAsync(ct);
         return stored.ConvertAll(p => new ProposalRow(
-            p.Id, ProposalNames.Number(p.CreatedAt.Year, p.Number), p.HeadName, p.Hamlet, p.Kind, places[p.VillageId].Name, places[p.VillageId].District, p.Stage, p.StageSince, p.CycleMonth, p.IsLate,
+            p.Id, ProposalNames.Number(p.CreatedAt.Year, p.Number), p.HeadName, p.Hamlet, p.Kind, areas.NameOf(p.VillageId), areas.DistrictOf(p.VillageId)?.Name ?? "", p.Stage, p.StageSince, p.CycleMonth, p.IsLate,
             ProposalClock.DueOn(p.Kind, p.Stage, p.CycleMonth, calendar), ProposalFlow.IsOwnData(p.Kind) && !ProposalFlow.IsFinal(p.Stage) ? p.CreatedAt + ProposalClock.OwnData : null)
         {
-            VillageCode = places[p.VillageId].Code, Registration = p.Registration, CreatedAt = p.CreatedAt, SubmittedAt = p.SubmittedAt, Answer = p.Answer, AnsweredDecile = p.AnsweredDecile, Reason = p.Reason,
+            VillageCode = areas.CodeOf(p.VillageId), Registration = p.Registration, CreatedAt = p.CreatedAt, SubmittedAt = p.SubmittedAt, Answer = p.Answer, AnsweredDecile = p.AnsweredDecile, Reason = p.Reason,
         });
     }
 

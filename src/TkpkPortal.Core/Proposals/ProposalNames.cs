@@ -1,4 +1,5 @@
 using System.Globalization;
+using TkpkPortal.Core.Proposals.Deliberations;
 
 namespace TkpkPortal.Core.Proposals;
 

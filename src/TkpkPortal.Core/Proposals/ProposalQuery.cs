@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Data;
+using TkpkPortal.Core.Proposals.Cycles;
+using TkpkPortal.Core.Proposals.Drafts;
 
 namespace TkpkPortal.Core.Proposals;
 

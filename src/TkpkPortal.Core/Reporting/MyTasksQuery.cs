@@ -5,7 +5,7 @@ using TkpkPortal.Core.Data;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Meetings;
 using TkpkPortal.Core.Programs;
-using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Review;
 using TkpkPortal.Core.Settings;
 
 namespace TkpkPortal.Core.Reporting;

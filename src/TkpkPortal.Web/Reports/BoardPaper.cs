@@ -1,5 +1,6 @@
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Cycles;
 using TkpkPortal.Web.Pages.Proposals;
 
 namespace TkpkPortal.Web.Reports;

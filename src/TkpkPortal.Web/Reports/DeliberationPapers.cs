@@ -1,6 +1,7 @@
 using TkpkPortal.Core.Areas;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Deliberations;
 using TkpkPortal.Core.Settings;
 using TkpkPortal.Web.Pages.Proposals.Deliberations;
 

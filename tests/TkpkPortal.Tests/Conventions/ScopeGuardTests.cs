@@ -8,6 +8,7 @@ using TkpkPortal.Core.Imports;
 using TkpkPortal.Core.Meetings;
 using TkpkPortal.Core.Programs;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Deliberations;
 using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.Tests.Conventions;

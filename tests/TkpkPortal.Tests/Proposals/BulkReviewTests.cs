@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Review;
 using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.Tests.Proposals;

@@ -5,6 +5,7 @@ using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Imports;
 using TkpkPortal.Core.Programs;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Centre;
 using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.Tests.Proposals;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Deliberations;
 using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.Tests.Proposals;

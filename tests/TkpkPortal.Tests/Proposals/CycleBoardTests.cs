@@ -1,6 +1,7 @@
 using System.Net;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Cycles;
 using TkpkPortal.TestSupport;
 using TkpkPortal.Tests.Reports;
 

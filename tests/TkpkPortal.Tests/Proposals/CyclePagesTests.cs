@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using TkpkPortal.Core.Common;
-using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Cycles;
 using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.Tests.Proposals;

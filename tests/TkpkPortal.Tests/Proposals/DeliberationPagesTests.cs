@@ -5,6 +5,7 @@ using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Files;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Deliberations;
 using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.Tests.Proposals;

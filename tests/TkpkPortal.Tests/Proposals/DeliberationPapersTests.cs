@@ -5,6 +5,7 @@ using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Deliberations;
 using TkpkPortal.TestSupport;
 using TkpkPortal.Tests.Reports;
 

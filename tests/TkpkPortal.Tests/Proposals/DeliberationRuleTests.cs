@@ -1,5 +1,6 @@
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Deliberations;
 using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.Tests.Proposals;

@@ -1,5 +1,5 @@
 using TkpkPortal.Core.Areas;
-using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Deliberations;
 using TkpkPortal.Core.Settings;
 using TkpkPortal.TestSupport;
 using TkpkPortal.Web.Pages.Proposals.Deliberations;

@@ -4,6 +4,7 @@ using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Files;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Photos;
 using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.Tests.Proposals;

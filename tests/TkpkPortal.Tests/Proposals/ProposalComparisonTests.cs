@@ -2,6 +2,7 @@ using CsCheck;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Drafts;
 
 namespace TkpkPortal.Tests.Proposals;
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Drafts;
 using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.Tests.Proposals;

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using CsCheck;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Deliberations;
+using TkpkPortal.Core.Proposals.Review;
 using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.Tests.Proposals;

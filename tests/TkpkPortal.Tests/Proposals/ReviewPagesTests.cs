@@ -4,6 +4,7 @@ using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Review;
 using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.Tests.Proposals;

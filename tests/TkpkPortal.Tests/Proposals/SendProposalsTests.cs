@@ -5,6 +5,7 @@ using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Centre;
 using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.Tests.Proposals;

@@ -5,6 +5,8 @@ using Microsoft.Extensions.Time.Testing;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Deliberations;
+using TkpkPortal.Core.Proposals.Drafts;
 using TkpkPortal.TestSupport;
 
 namespace TkpkPortal.Tests.Proposals;

@@ -2,6 +2,8 @@ using TkpkPortal.Core.Areas;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Centre;
+using TkpkPortal.Core.Proposals.Deliberations;
 
 namespace TkpkPortal.Core.Data.Demo;
 

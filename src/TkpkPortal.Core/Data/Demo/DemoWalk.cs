@@ -1,5 +1,7 @@
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Centre;
+using TkpkPortal.Core.Proposals.Deliberations;
 
 namespace TkpkPortal.Core.Data.Demo;
 

@@ -2433,7 +2433,7 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.ToTable("realizations", (string)null);
                 });
 
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.CycleDefaults", b =>
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Cycles.CycleDefaults", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -2479,7 +2479,7 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.ToTable("cycle_defaults", (string)null);
                 });
 
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.DeliberationAttendee", b =>
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Deliberations.DeliberationAttendee", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -2518,7 +2518,7 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.ToTable("deliberation_attendees", (string)null);
                 });
 
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.DeliberationItem", b =>
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Deliberations.DeliberationItem", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -2879,7 +2879,7 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.ToTable("proposal_diffs", (string)null);
                 });
 
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.ProposalDispatch", b =>
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Centre.ProposalDispatch", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -3081,7 +3081,7 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.ToTable("proposal_tallies", (string)null);
                 });
 
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.UpdateCycle", b =>
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Cycles.UpdateCycle", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -3132,7 +3132,7 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.ToTable("update_cycles", (string)null);
                 });
 
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.VillageDeliberation", b =>
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Deliberations.VillageDeliberation", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -4015,9 +4015,9 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.Navigation("BudgetLine");
                 });
 
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.DeliberationAttendee", b =>
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Deliberations.DeliberationAttendee", b =>
                 {
-                    b.HasOne("TkpkPortal.Core.Proposals.VillageDeliberation", "Deliberation")
+                    b.HasOne("TkpkPortal.Core.Proposals.Deliberations.VillageDeliberation", "Deliberation")
                         .WithMany("Attendees")
                         .HasForeignKey("DeliberationId")
                         .OnDelete(DeleteBehavior.ClientCascade)
@@ -4027,9 +4027,9 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.Navigation("Deliberation");
                 });
 
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.DeliberationItem", b =>
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Deliberations.DeliberationItem", b =>
                 {
-                    b.HasOne("TkpkPortal.Core.Proposals.VillageDeliberation", "Deliberation")
+                    b.HasOne("TkpkPortal.Core.Proposals.Deliberations.VillageDeliberation", "Deliberation")
                         .WithMany("Items")
                         .HasForeignKey("DeliberationId")
                         .OnDelete(DeleteBehavior.ClientCascade)
@@ -4072,13 +4072,13 @@ namespace TkpkPortal.Core.Data.Migrations
 
             modelBuilder.Entity("TkpkPortal.Core.Proposals.Proposal", b =>
                 {
-                    b.HasOne("TkpkPortal.Core.Proposals.VillageDeliberation", null)
+                    b.HasOne("TkpkPortal.Core.Proposals.Deliberations.VillageDeliberation", null)
                         .WithMany()
                         .HasForeignKey("DeliberationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_proposals_village_deliberations_deliberation_id");
 
-                    b.HasOne("TkpkPortal.Core.Proposals.ProposalDispatch", null)
+                    b.HasOne("TkpkPortal.Core.Proposals.Centre.ProposalDispatch", null)
                         .WithMany()
                         .HasForeignKey("DispatchId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4157,7 +4157,7 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasConstraintName("fk_proposal_tallies_areas_village_id");
                 });
 
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.VillageDeliberation", b =>
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Deliberations.VillageDeliberation", b =>
                 {
                     b.HasOne("TkpkPortal.Core.Files.StoredFile", null)
                         .WithMany()
@@ -4264,7 +4264,7 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.Navigation("Steps");
                 });
 
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.VillageDeliberation", b =>
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Deliberations.VillageDeliberation", b =>
                 {
                     b.Navigation("Attendees");
 

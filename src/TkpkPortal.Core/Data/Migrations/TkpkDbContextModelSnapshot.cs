@@ -2430,7 +2430,7 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.ToTable("realizations", (string)null);
                 });
 
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.CycleDefaults", b =>
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Cycles.CycleDefaults", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -2476,7 +2476,7 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.ToTable("cycle_defaults", (string)null);
                 });
 
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.DeliberationAttendee", b =>
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Deliberations.DeliberationAttendee", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -2515,7 +2515,7 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.ToTable("deliberation_attendees", (string)null);
                 });
 
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.DeliberationItem", b =>
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Deliberations.DeliberationItem", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -2876,7 +2876,7 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.ToTable("proposal_diffs", (string)null);
                 });
 
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.ProposalDispatch", b =>
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Centre.ProposalDispatch", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -3078,7 +3078,7 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.ToTable("proposal_tallies", (string)null);
                 });
 
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.UpdateCycle", b =>
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Cycles.UpdateCycle", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -3129,7 +3129,7 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.ToTable("update_cycles", (string)null);
                 });
 
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.VillageDeliberation", b =>
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Deliberations.VillageDeliberation", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -4012,9 +4012,9 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.Navigation("BudgetLine");
                 });
 
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.DeliberationAttendee", b =>
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Deliberations.DeliberationAttendee", b =>
                 {
-                    b.HasOne("TkpkPortal.Core.Proposals.VillageDeliberation", "Deliberation")
+                    b.HasOne("TkpkPortal.Core.Proposals.Deliberations.VillageDeliberation", "Deliberation")
                         .WithMany("Attendees")
                         .HasForeignKey("DeliberationId")
                         .OnDelete(DeleteBehavior.ClientCascade)
@@ -4024,9 +4024,9 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.Navigation("Deliberation");
                 });
 
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.DeliberationItem", b =>
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Deliberations.DeliberationItem", b =>
                 {
-                    b.HasOne("TkpkPortal.Core.Proposals.VillageDeliberation", "Deliberation")
+                    b.HasOne("TkpkPortal.Core.Proposals.Deliberations.VillageDeliberation", "Deliberation")
                         .WithMany("Items")
                         .HasForeignKey("DeliberationId")
                         .OnDelete(DeleteBehavior.ClientCascade)
@@ -4069,13 +4069,13 @@ namespace TkpkPortal.Core.Data.Migrations
 
             modelBuilder.Entity("TkpkPortal.Core.Proposals.Proposal", b =>
                 {
-                    b.HasOne("TkpkPortal.Core.Proposals.VillageDeliberation", null)
+                    b.HasOne("TkpkPortal.Core.Proposals.Deliberations.VillageDeliberation", null)
                         .WithMany()
                         .HasForeignKey("DeliberationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_proposals_village_deliberations_deliberation_id");
 
-                    b.HasOne("TkpkPortal.Core.Proposals.ProposalDispatch", null)
+                    b.HasOne("TkpkPortal.Core.Proposals.Centre.ProposalDispatch", null)
                         .WithMany()
                         .HasForeignKey("DispatchId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4154,7 +4154,7 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasConstraintName("fk_proposal_tallies_areas_village_id");
                 });
 
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.VillageDeliberation", b =>
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Deliberations.VillageDeliberation", b =>
                 {
                     b.HasOne("TkpkPortal.Core.Files.StoredFile", null)
                         .WithMany()
@@ -4261,7 +4261,7 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.Navigation("Steps");
                 });
 
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.VillageDeliberation", b =>
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Deliberations.VillageDeliberation", b =>
                 {
                     b.Navigation("Attendees");
 

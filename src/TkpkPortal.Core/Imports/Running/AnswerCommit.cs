@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using TkpkPortal.Core.Imports.Merging;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Centre;
 
 namespace TkpkPortal.Core.Imports.Running;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using TkpkPortal.Core.Access;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Review;
 using TkpkPortal.Web.Access;
 using TkpkPortal.Web.Filters;
 using TkpkPortal.Web.Pages.Shared;

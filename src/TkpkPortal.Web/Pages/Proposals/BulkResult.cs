@@ -1,4 +1,4 @@
-using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Review;
 
 namespace TkpkPortal.Web.Pages.Proposals;
 

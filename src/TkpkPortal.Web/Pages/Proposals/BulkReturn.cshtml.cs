@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TkpkPortal.Core.Access;
-using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Review;
 using TkpkPortal.Web.Access;
 
 namespace TkpkPortal.Web.Pages.Proposals;

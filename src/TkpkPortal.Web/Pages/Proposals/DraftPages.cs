@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
-using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Drafts;
 using TkpkPortal.Web.Pages.Shared;
 
 namespace TkpkPortal.Web.Pages.Proposals;

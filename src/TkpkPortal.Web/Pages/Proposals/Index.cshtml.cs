@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using TkpkPortal.Core.Access;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Cycles;
+using TkpkPortal.Core.Proposals.Drafts;
 using TkpkPortal.Web.Access;
 using TkpkPortal.Web.Filters;
 using TkpkPortal.Web.Pages.Shared;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TkpkPortal.Core.Access;
 using TkpkPortal.Core.Files;
-using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Photos;
 using TkpkPortal.Web.Access;
 
 namespace TkpkPortal.Web.Pages.Proposals;

@@ -6,6 +6,7 @@ using TkpkPortal.Core.Access;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Files;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Photos;
 using TkpkPortal.Web.Access;
 using TkpkPortal.Web.Filters;
 using TkpkPortal.Web.Pages.Shared;

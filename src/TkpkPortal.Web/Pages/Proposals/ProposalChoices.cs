@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Drafts;
 using TkpkPortal.Web.Pages.Households;
 
 namespace TkpkPortal.Web.Pages.Proposals;

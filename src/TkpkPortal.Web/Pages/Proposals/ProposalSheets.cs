@@ -1,6 +1,8 @@
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Cycles;
+using TkpkPortal.Core.Proposals.Review;
 
 namespace TkpkPortal.Web.Pages.Proposals;
 

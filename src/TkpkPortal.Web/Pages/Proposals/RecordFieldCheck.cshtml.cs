@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using TkpkPortal.Core.Access;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Review;
 using TkpkPortal.Web.Access;
 using TkpkPortal.Web.Filters;
 using TkpkPortal.Web.Pages.Shared;

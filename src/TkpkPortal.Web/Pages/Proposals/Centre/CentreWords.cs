@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Centre;
 
 namespace TkpkPortal.Web.Pages.Proposals.Centre;
 

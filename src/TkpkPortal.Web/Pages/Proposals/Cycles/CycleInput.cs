@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Cycles;
 
 namespace TkpkPortal.Web.Pages.Proposals.Cycles;
 

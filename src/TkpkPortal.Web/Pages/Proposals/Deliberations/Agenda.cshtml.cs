@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TkpkPortal.Core.Access;
 using TkpkPortal.Core.Common;
-using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Deliberations;
 using TkpkPortal.Web.Access;
 using TkpkPortal.Web.Filters;
 using TkpkPortal.Web.Pages.Shared;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using TkpkPortal.Core.Common;
-using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Deliberations;
 
 namespace TkpkPortal.Web.Pages.Proposals.Deliberations;
 

@@ -1,5 +1,5 @@
 using TkpkPortal.Core.Common;
-using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Deliberations;
 
 namespace TkpkPortal.Web.Pages.Proposals.Deliberations;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TkpkPortal.Core.Access;
-using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Deliberations;
 using TkpkPortal.Web.Access;
 
 namespace TkpkPortal.Web.Pages.Proposals.Deliberations;

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Drafts;
 
 namespace TkpkPortal.Web.Pages.Proposals.Drafts;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using TkpkPortal.Core.Access;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Drafts;
 using TkpkPortal.Web.Access;
 using TkpkPortal.Web.Filters;
 

@@ -5,6 +5,7 @@ using TkpkPortal.Core.Access;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Drafts;
 using TkpkPortal.Web.Access;
 using TkpkPortal.Web.Filters;
 
