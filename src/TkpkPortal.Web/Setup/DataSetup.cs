@@ -29,7 +29,7 @@ internal static class DataSetup
         services.AddScoped<CurrentActor>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<HouseholdGate>();
-        services.AddScoped<TkpkPortal.Core.Proposals.ProposalGate>();
+        services.AddScoped<TkpkPortal.Core.Proposals.Drafts.ProposalGate>();
         services.AddScoped<WorkContext>();
         services.AddScoped(sp => sp.GetRequiredService<CurrentActor>().Actor);
         services.AddScoped(sp => sp.GetRequiredService<TkpkDatabase>().Open(sp.GetRequiredService<CurrentActor>().Actor, sp.GetRequiredService<RequestTrace>()));

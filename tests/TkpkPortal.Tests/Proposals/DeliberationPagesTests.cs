@@ -73,12 +73,50 @@ public sealed class DeliberationPagesTests
         Assert.Equal(7, trail.Count(a => a.Action == AuditAction.Update));
         Assert.Equal(1, trail.Count(a => a.Action == AuditAction.Read && a.SubjectName.StartsWith("Salinan bertanda tangan", StringComparison.Ordinal)));
         Assert.All(trail, a => Assert.Equal(village.Id, a.VillageId));
-        foreach (var step in new[] { "acara", "daftar-hadir", "hasil", "ubah", "unggah", "tutup" })
+        foreach (var step in new[] { "acara", "daftar-hadir", "hasil", "ubah", "unggah", "tutup", "batalkan" })
         {
             var locked = await browser.GetAsync($"/musyawarah/{id}/{step}");
             Assert.Contains(DeliberationRules.Closed.Sentence, locked.Text, StringComparison.Ordinal);
             Assert.Null(locked.Document.QuerySelector("main form[method=post]"));
         }
+    }
+
+    [Fact]
+    public async Task One_that_will_not_be_held_is_called_off_and_its_proposals_wait_for_another()
+    {
+        var portal = await Portal.SharedAsync();
+        var village = (await portal.Make.DistrictAsync(1)).Villages[0].Id;
+        var proposal = await portal.Make.ProposalAsync(village);
+        var id = await portal.Make.DeliberationAsync(village, [proposal]);
+        using var browser = await portal.SignInAsync(Role.VillageOperator, village);
+        await browser.SubmitAsync($"/musyawarah/{id}/daftar-hadir", new() { ["Pasted"] = "Ibu Satu;BPD;P" });
+        Assert.NotNull((await browser.GetAsync($"/musyawarah/{id}")).Document.QuerySelector($"main a[href='/musyawarah/{id}/batalkan']"));
+
+        Assert.Equal("/musyawarah", (await browser.SubmitAsync($"/musyawarah/{id}/batalkan", [])).Location);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/musyawarah/{id}")).Status);
+        var next = await portal.Make.DeliberationAsync(village);
+        Assert.True((await browser.SubmitAsync($"/musyawarah/{next}/acara", new() { ["Chosen"] = proposal.ToString() })).IsRedirect);
+        await using var db = portal.Open();
+        Assert.False(await db.VillageDeliberations.AnyAsync(d => d.Id == id));
+        Assert.Equal(1, await db.AuditEntries.CountAsync(a => a.SubjectId == id && a.Action == AuditAction.Delete && a.VillageId == village));
+    }
+
+    [Fact]
+    public async Task One_with_a_signed_copy_was_held_and_cannot_be_called_off()
+    {
+        var portal = await Portal.SharedAsync();
+        var village = (await portal.Make.DistrictAsync(1)).Villages[0].Id;
+        var id = await portal.Make.DeliberationAsync(village, [await portal.Make.ProposalAsync(village)]);
+        using var browser = await portal.SignInAsync(Role.VillageOperator, village);
+        var form = await browser.OpenFormAsync($"/musyawarah/{id}/batalkan");
+        await (await browser.OpenFormAsync($"/musyawarah/{id}/unggah")).SendAsync([], ("Upload", "berita-acara.pdf", Builders.SignedPdf()));
+
+        Assert.Equal([DeliberationRules.AlreadySigned.Sentence], (await form.SendAsync([])).Problems);
+        var page = await browser.GetAsync($"/musyawarah/{id}/batalkan");
+        Assert.Contains(DeliberationRules.AlreadySigned.Sentence, page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("main form[method=post]"));
+        Assert.Null((await browser.GetAsync($"/musyawarah/{id}")).Document.QuerySelector($"main a[href='/musyawarah/{id}/batalkan']"));
     }
 
     [Fact]

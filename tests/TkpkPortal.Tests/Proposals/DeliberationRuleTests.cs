@@ -31,7 +31,9 @@ public sealed class DeliberationRuleTests
         Refused(DeliberationRules.NumberMissing, () => Close(musyawarah));
         musyawarah.Correct(Builders.DeliberationDetails(Today, "1/BA"));
         Refused(DeliberationRules.SignedMissing, () => Close(musyawarah));
+        musyawarah.MustBeUnsigned();
         musyawarah.KeepSigned(Guid.CreateVersion7());
+        Refused(DeliberationRules.AlreadySigned, musyawarah.MustBeUnsigned);
 
         Close(musyawarah);
 
@@ -59,6 +61,7 @@ public sealed class DeliberationRuleTests
         Refused(DeliberationRules.Closed, () => musyawarah.KeepSigned(Guid.CreateVersion7()));
         Refused(DeliberationRules.Closed, () => musyawarah.Correct(Builders.DeliberationDetails(Today)));
         Refused(DeliberationRules.Closed, () => Close(musyawarah));
+        Refused(DeliberationRules.Closed, musyawarah.MustBeUnsigned);
     }
 
     [Fact]

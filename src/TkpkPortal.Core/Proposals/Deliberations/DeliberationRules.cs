@@ -20,4 +20,5 @@ public static class DeliberationRules
     public static readonly Rule GuestIncomplete = new("MSD-14", "Daftar hadir baris {0}: isi nama, unsur, serta L atau P.");
     public static readonly Rule GuestTooLong = new("MSD-15", "Daftar hadir baris {0}: nama dan unsur paling panjang {1} huruf.");
     public static readonly Rule TooManyAttendees = new("MSD-16", "Daftar hadir paling banyak memuat {0} orang.");
+    public static readonly Rule AlreadySigned = new("MSD-17", "Salinan bertanda tangan sudah diunggah, jadi musyawarah atau SPTJM ini tidak dapat dibatalkan. Lengkapi, lalu tutup.");
 }

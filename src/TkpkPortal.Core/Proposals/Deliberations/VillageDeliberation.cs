@@ -143,6 +143,13 @@ public sealed class VillageDeliberation : IAudited, IInVillage
         SignedFileId = fileId;
     }
 
+    /// <summary>What is signed was held, and stays. Refused: MSD-01, MSD-17.</summary>
+    internal void MustBeUnsigned()
+    {
+        MustBeOpen();
+        if (SignedFileId is not null) throw new RuleBrokenException(DeliberationRules.AlreadySigned);
+    }
+
     /// <summary>Refused: MSD-01, MSD-04 to MSD-09. The caller gives every proposal its outcome in the same save.</summary>
     /// <param name="gone">Proposals that no longer wait for it: cancelled, or decided elsewhere. Those without an outcome leave the agenda.</param>
     internal void Close(int leastAttendees, IReadOnlySet<Guid> gone, Actor actor, DateOnly today, DateTimeOffset now)

@@ -2,11 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Data;
 using TkpkPortal.Core.Households;
+using TkpkPortal.Core.Proposals.Cycles;
 
 namespace TkpkPortal.Core.Proposals.Drafts;
 
 /// <param name="VillageId">Who proposes a new family; for any other kind the family's own desa does.</param>
 public sealed record NewProposal(ProposalKind Kind, ProposalRegistration Registration, Guid? VillageId, Guid? HouseholdId);
+
+/// <summary>What may be proposed about whom.</summary>
+public sealed record ProposalGate(HouseholdAreasQuery Areas, ExpiredImports Expired, CycleCalendarQuery Calendar);
 
 /// <summary>Begins a draft; on a family it begins with the record as it is now.</summary>
 public sealed class StartProposal(TkpkDbContext db, FieldCipher cipher, KabupatenClock clock, ProposalGate gate)
