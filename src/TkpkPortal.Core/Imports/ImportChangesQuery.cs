@@ -11,13 +11,20 @@ public sealed record ImportChangeRow(Guid HouseholdId, string HeadName, string V
 
 public sealed record ImportChangeFilter(ImportChangeKind? Kind, bool OnlyKept);
 
-public sealed class ImportChangesQuery(TkpkDbContext db, FieldCipher cipher, ExpiredImports expired)
+public sealed class ImportChangesQuery(TkpkDbContext db, FieldCipher cipher, ExpiredImports expired, KabupatenClock clock)
 {
     public async Task<IReadOnlyDictionary<ImportChangeKind, int>> KindsAsync(Guid id, CancellationToken ct) =>
         await db.ImportChanges.AsNoTracking().Where(c => c.BatchId == id).GroupBy(c => c.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
 
+    /// <summary>The first changes of a preview; null in other states, and once the data may no longer be used by name.</summary>
+    public async Task<PagedList<ImportChangeRow>?> ShownAsync(ImportBatch batch, int size, CancellationToken ct) =>
+        batch is { State: ImportState.Preview, ChangedRecords: > 0, Format: not ImportFormat.CentreAnswers } && !batch.ExpiredOn(clock.Today) ? await RunAsync(batch.Id, new(null, false), page: 1, ct, size) : null;
+
+    /// <summary>Of saved rows the families tell whether they may still be seen; what was never saved closes as a whole. Refused: IMP-58.</summary>
     public async Task<PagedList<ImportChangeRow>> RunAsync(Guid id, ImportChangeFilter filter, int page, CancellationToken ct, int size = Paging.DefaultSize)
     {
+        var batch = await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct) ?? throw new RecordNotFoundException();
+        if (batch.CommittedAt is null) batch.NamesMustBeOpen(clock.Today);
         var changes = db.ImportChanges.AsNoTracking().Where(c => c.BatchId == id);
         if (filter.Kind is { } kind) changes = changes.Where(c => c.Kind == kind);
         if (filter.OnlyKept) changes = changes.Where(c => c.KeptOnUndo);

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
+using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Data;
 using TkpkPortal.Core.Households;
@@ -92,6 +93,25 @@ public sealed class ExpiredImportTests
         Assert.Contains("2 baris galat", details.Text, StringComparison.Ordinal);
         Assert.Null(details.Document.QuerySelector("main a[href$='galat.xlsx']"));
         Assert.All(new[] { problems, details }, page => Assert.DoesNotContain(Closed, page.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Past_its_expiry_what_was_never_saved_shows_no_value_of_a_family_known_from_elsewhere()
+    {
+        var portal = await Portal.SharedAsync();
+        using var browser = await portal.SignInAsync(Role.Secretariat);
+        var family = await portal.Make.HouseholdAsync((await portal.Make.DistrictAsync(1)).Villages[0].Id);
+        var batch = await portal.Make.ImportAsync(ImportState.Preview, new(Changed: 1, Rows: 1));
+        await portal.Make.ImportChangeAsync(batch.Id, family, 2, ImportChangeKind.Household, new FieldChange("Address", "Jalan Lama", Closed));
+        Assert.Contains(Closed, (await browser.GetAsync($"/impor/{batch.Id}/berubah")).Text, StringComparison.Ordinal);
+        Assert.Contains(Closed, (await browser.GetAsync($"/impor/{batch.Id}")).Text, StringComparison.Ordinal);
+
+        await ExpireAsync(portal, batch.Id);
+
+        var changes = await browser.GetAsync($"/impor/{batch.Id}/berubah");
+        Assert.Equal(HttpStatusCode.Conflict, changes.Status);
+        Assert.Contains(string.Format(Indonesian.Culture, ImportRules.NamesClosed.Sentence, "31 Januari 2026"), changes.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Closed, (await browser.GetAsync($"/impor/{batch.Id}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

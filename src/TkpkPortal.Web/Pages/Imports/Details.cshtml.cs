@@ -60,12 +60,8 @@ public sealed class DetailsModel(ImportQuery query, ImportCausesQuery causesQuer
         if (Import.Batch.Working && !StandsStill) Response.Headers["Refresh"] = RefreshSeconds;
         if (state is ImportState.AwaitingAnswer or ImportState.Preview or ImportState.Committed) Causes = await causesQuery.RunAsync(Import.Batch, ct);
         Answers = await answersQuery.ShownAsync(Import.Batch, ShownChanges, ct);
-        if (!Import.IsOfProposals && state is ImportState.Preview && Import.Batch.ChangedRecords > 0)
-        {
-            Kinds = await changesQuery.KindsAsync(Id, ct);
-            Changes = await changesQuery.RunAsync(Id, new(null, false), page: 1, ct, ShownChanges);
-        }
-
+        Changes = await changesQuery.ShownAsync(Import.Batch, ShownChanges, ct);
+        if (Changes is not null) Kinds = await changesQuery.KindsAsync(Id, ct);
         if (state is ImportState.Undone && !Import.IsOfProposals) Kept = await familiesQuery.KeptAsync(Id, page: 1, ct);
         Others = await runningQuery.RunAsync(Id, ct);
     }
