@@ -140,6 +140,9 @@ public static partial class Indonesian
         return roman.ToString();
     }
 
+    /// <summary>As within a sentence: "diverifikasi Dinas Sosial". An abbreviation in front stays: "KTP belum ada".</summary>
+    public static string Lowered(string words) => words.Length > 1 && char.IsUpper(words[1]) ? words : char.ToLowerInvariant(words[0]) + words[1..];
+
     /// <summary>"1.522 baris"; Indonesian nouns have one form.</summary>
     public static string Count(decimal count, string noun) => $"{Number(count)} {noun}";
 

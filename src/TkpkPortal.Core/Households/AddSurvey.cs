@@ -35,7 +35,7 @@ public sealed class AddSurvey(TkpkDbContext db, KabupatenClock clock)
         foreach (var (key, text) in given.Where(a => !string.IsNullOrWhiteSpace(a.Value)))
         {
             var question = instrument.Find(key) is { OfMember: false } q ? q : throw new RuleBrokenException(SurveyRules.NotAnAnswer, $"{AnswersField}[{key}]", key);
-            answers[key] = question.Understand(text) ?? throw new RuleBrokenException(SurveyRules.NotAnAnswer, $"{AnswersField}[{key}]", question.Label);
+            answers[key] = question.Understand(text) ?? throw new RuleBrokenException(SurveyRules.RefusalOf(question), $"{AnswersField}[{key}]", question.Label);
         }
 
         return answers.Count > 0 ? answers : throw new RuleBrokenException(SurveyRules.NothingAnswered);

@@ -36,13 +36,13 @@ public sealed partial class Household
         Touch(clock.Now);
     }
 
-    /// <summary>Refused: KEL-08 to KEL-12, KEL-29.</summary>
+    /// <summary>Refused: KEL-08 to KEL-12, KEL-29, KEL-48.</summary>
     internal void RemoveMember(Guid memberId, DateOnly on, LeaveReason reason, KabupatenClock clock)
     {
         var member = MemberHere(memberId);
         if (MemberCount == 1) throw new RuleBrokenException(HouseholdRules.LastMember);
         if (member.Relation == FamilyRelation.Head) throw new RuleBrokenException(HouseholdRules.HeadMayNotLeave);
-        CheckLeave(on, reason, clock.Today);
+        CheckLeave([member], on, reason, clock.Today);
         member.Leave(on, reason);
         Touch(clock.Now);
     }
@@ -58,12 +58,13 @@ public sealed partial class Household
         Touch(clock.Now);
     }
 
-    /// <summary>The family and everybody in it leave; their numbers may be registered elsewhere from now on. Refused: KEL-10, KEL-12, KEL-29.</summary>
+    /// <summary>The family and everybody in it leave; their numbers may be registered elsewhere from now on. Refused: KEL-10, KEL-12, KEL-29, KEL-48.</summary>
     internal void Leave(DateOnly on, LeaveReason reason, KabupatenClock clock)
     {
         MustBeHere();
-        CheckLeave(on, reason, clock.Today);
-        foreach (var member in _members.Where(m => m.LeftOn is null)) member.Leave(on, reason);
+        var here = _members.FindAll(m => m.LeftOn is null);
+        CheckLeave(here, on, reason, clock.Today);
+        foreach (var member in here) member.Leave(on, reason);
         LeftOn = on;
         LeaveReason = reason;
         Written(clock.Now);
@@ -98,10 +99,11 @@ public sealed partial class Household
         if (details is { Sex: Sex.Male, Pregnant: true }) throw new RuleBrokenException(HouseholdRules.PregnantMan, nameof(HouseholdMember.Pregnant));
     }
 
-    private static void CheckLeave(DateOnly on, LeaveReason reason, DateOnly today)
+    private static void CheckLeave(IEnumerable<HouseholdMember> leaving, DateOnly on, LeaveReason reason, DateOnly today)
     {
         if (reason == Households.LeaveReason.Merged) throw new RuleBrokenException(HouseholdRules.MergedOnlyByMerging, "Reason");
         if (on > today) throw new RuleBrokenException(HouseholdRules.LeavesInFuture, nameof(LeftOn));
+        if (leaving.Any(m => m.BirthDate > on)) throw new RuleBrokenException(HouseholdRules.LeavesBeforeBirth, nameof(LeftOn));
     }
 }
 

@@ -27,14 +27,15 @@ public static class HouseholdRules
     public static readonly Rule HeadNeeded = new("KEL-01", "Satu keluarga harus mempunyai tepat satu kepala keluarga. Untuk menggantinya, pakai halaman Ganti kepala keluarga.");
     public static readonly Rule SecondHead = new("KEL-02", "Keluarga ini sudah mempunyai kepala keluarga. Pilih hubungan lain, atau pakai halaman Ganti kepala keluarga.");
     public static readonly Rule NikTwice = new("KEL-03", "NIK ini sudah dipakai anggota lain dalam keluarga ini. Periksa nomornya.");
-    public static readonly Rule NikTakenHere = new("KEL-04", "NIK ini sudah tercatat aktif pada keluarga lain di {0}. Bila orangnya sama, keluarkan dahulu dari keluarga itu.");
+    public static readonly Rule NikTakenHere = new("KEL-04", "NIK ini sudah tercatat aktif pada keluarga {0}. Bila orangnya sama, keluarkan dahulu dari keluarga itu.");
     public static readonly Rule NikTakenElsewhere = new("KEL-05", "NIK ini sudah tercatat aktif pada keluarga lain. Hubungi sekretariat TKPK untuk menyelesaikannya.");
-    public static readonly Rule CardTakenHere = new("KEL-06", "Nomor KK ini sudah tercatat aktif pada keluarga lain di {0}. Buka keluarga itu untuk memperbaikinya.");
+    public static readonly Rule CardTakenHere = new("KEL-06", "Nomor KK ini sudah tercatat aktif pada keluarga {0}. Buka keluarga itu untuk memperbaikinya.");
     public static readonly Rule CardTakenElsewhere = new("KEL-07", "Nomor KK ini sudah tercatat aktif pada keluarga lain. Hubungi sekretariat TKPK untuk menyelesaikannya.");
     public static readonly Rule HeadMayNotLeave = new("KEL-08", "Kepala keluarga tidak dapat dikeluarkan selagi ada anggota lain. Ganti dahulu kepala keluarganya.");
     public static readonly Rule LastMember = new("KEL-09", "Ini anggota terakhir. Keluarkan keluarganya, bukan anggotanya.");
     public static readonly Rule AlreadyLeft = new("KEL-10", "Keluarga ini sudah keluar dari basis data, jadi datanya tidak dapat diubah lagi.");
     public static readonly Rule MemberAlreadyLeft = new("KEL-11", "Anggota ini sudah keluar dari keluarga, jadi datanya tidak dapat diubah lagi.");
+    public static readonly Rule LeavesBeforeBirth = new("KEL-48", "Tanggal keluar tidak boleh sebelum tanggal lahir.");
     public static readonly Rule LeavesInFuture = new("KEL-12", "Tanggal keluar tidak boleh setelah hari ini.");
     public static readonly Rule BirthImpossible = new("KEL-13", "Tanggal lahir tidak boleh setelah hari ini atau lebih dari 130 tahun yang lalu.");
     public static readonly Rule AlreadyHead = new("KEL-14", "Anggota ini sudah menjadi kepala keluarga.");
@@ -49,7 +50,7 @@ public static class HouseholdRules
     public static readonly Rule NobodySplits = new("KEL-23", "Belum ada anggota yang dipilih. Pilih hubungan dalam KK baru bagi setiap anggota yang pisah.");
     public static readonly Rule HeadStays = new("KEL-24", "Kepala keluarga tetap di KK lama. Bila ia yang pisah, ganti dahulu kepala keluarganya.");
     public static readonly Rule NewHeadNeeded = new("KEL-25", "KK baru harus mempunyai tepat satu kepala keluarga. Pilih satu di antara anggota yang pisah.");
-    public static readonly Rule OtherFamilyUnknown = new("KEL-26", "Tidak ada keluarga aktif dengan nomor KK atau tautan itu di wilayah Anda. Periksa lagi; bila keluarganya tercatat di desa lain, hubungi sekretariat TKPK.");
+    public static readonly Rule OtherFamilyUnknown = new("KEL-26", "Tidak ada keluarga aktif dengan nomor KK atau tautan itu di wilayah yang Anda layani. Periksa lagi; keluarga di luar wilayah itu diurus sekretariat TKPK.");
     public static readonly Rule SameFamily = new("KEL-27", "Itu keluarga yang sama. Pilih keluarga lain yang akan digabung ke keluarga ini.");
     public static readonly Rule RelationMissing = new("KEL-28", "Pilih hubungan setiap anggota dengan kepala keluarga, atau nyatakan bahwa ia orang yang sama.");
     public static readonly Rule MergedOnlyByMerging = new("KEL-29", "Alasan “digabung” hanya dicatat oleh halaman Gabung keluarga. Pilih alasan lain.");

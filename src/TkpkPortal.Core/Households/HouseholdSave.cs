@@ -44,16 +44,16 @@ internal static class HouseholdSave
         if (own is not null) await own.CommitAsync(ct);
     }
 
-    /// <summary>Who may see the other family reads where it is; the others read no more than that it exists.</summary>
+    /// <summary>Who may see the other family reads whose it is and where; the others read no more than that it exists.</summary>
     private static async Task<RuleBrokenException> NikTakenAsync(TkpkDbContext db, IReadOnlyList<Household> households, CancellationToken ct)
     {
         var own = households.Select(h => h.Id).ToList();
         var digests = households.SelectMany(h => h.Members).Where(m => m.LeftOn is null && m.NikDigest is not null).Select(m => m.NikDigest).ToList();
-        var village = await db.HouseholdMembers.AsNoTracking()
+        var other = await db.HouseholdMembers.AsNoTracking()
             .Where(m => m.LeftOn == null && !own.Contains(m.HouseholdId) && digests.Contains(m.NikDigest))
-            .Select(m => (Guid?)m.Household.VillageId).FirstOrDefaultAsync(ct);
-        return village is { } id
-            ? new(HouseholdRules.NikTakenHere, nameof(Nik), await PlaceAsync(db, id, ct))
+            .Select(m => new { m.Household.HeadName, m.Household.VillageId }).FirstOrDefaultAsync(ct);
+        return other is not null
+            ? new(HouseholdRules.NikTakenHere, nameof(Nik), $"{other.HeadName} di {await PlaceAsync(db, other.VillageId, ct)}")
             : new(HouseholdRules.NikTakenElsewhere, nameof(Nik));
     }
 
@@ -62,11 +62,11 @@ internal static class HouseholdSave
         // The family that holds the number may be one of these: a split off family given the old card.
         var digests = households.Where(h => h.CardNumberDigest is not null).Select(h => h.CardNumberDigest).ToList();
         var changed = db.ChangeTracker.Entries<Household>().Where(e => e.State != EntityState.Unchanged && (e.State == EntityState.Added || e.Property(h => h.CardNumberDigest).IsModified)).Select(e => e.Entity.Id).ToList();
-        var village = await db.Households.AsNoTracking()
+        var other = await db.Households.AsNoTracking()
             .Where(h => h.LeftOn == null && !changed.Contains(h.Id) && digests.Contains(h.CardNumberDigest))
-            .Select(h => (Guid?)h.VillageId).FirstOrDefaultAsync(ct);
-        return village is { } id
-            ? new(HouseholdRules.CardTakenHere, "CardNumber", await PlaceAsync(db, id, ct))
+            .Select(h => new { h.HeadName, h.VillageId }).FirstOrDefaultAsync(ct);
+        return other is not null
+            ? new(HouseholdRules.CardTakenHere, "CardNumber", $"{other.HeadName} di {await PlaceAsync(db, other.VillageId, ct)}")
             : new(HouseholdRules.CardTakenElsewhere, "CardNumber");
     }
 

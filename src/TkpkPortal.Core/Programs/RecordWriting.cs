@@ -52,7 +52,7 @@ internal sealed class RecordWriting(TkpkDbContext db, ProposedRecord wanted, Fie
         {
             if (instrument.Find(key) is not { OfMember: false } question) throw new RuleBrokenException(SurveyRules.NotAnAnswer, null, key);
             if (text is null) answers.Remove(key);
-            else answers[key] = question.Understand(text) ?? throw new RuleBrokenException(SurveyRules.NotAnAnswer, null, question.Label);
+            else answers[key] = question.UnderstandAgain(text) ?? throw new RuleBrokenException(SurveyRules.NotAnAnswer, null, question.Label);
         }
 
         var surveys = await db.Surveys.AsNoTracking().Where(s => s.HouseholdId == household.Id).ToListAsync(ct);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Proposals.Drafts;
@@ -57,15 +56,10 @@ public static class ProposalChecks
     {
         foreach (var question in DraftSteps.Instrument.OfFamily)
         {
-            if (!answers.TryGetValue(question.Key, out var answer) || Blank.ToNull(answer) is null || IsAnswer(question, answer)) continue;
-            new ProblemSheet(found, DraftSteps.KeyOf(question.Group)).Wrong(AnswerField(question.Key), SurveyRules.NotAnAnswer, question.Label);
+            if (!answers.TryGetValue(question.Key, out var answer) || Blank.ToNull(answer) is null || question.UnderstandAgain(answer) is not null) continue;
+            new ProblemSheet(found, DraftSteps.KeyOf(question.Group)).Wrong(AnswerField(question.Key), SurveyRules.RefusalOf(question), question.Label);
         }
     }
-
-    /// <summary>Typed by a person, or kept: a kept number is invariant.</summary>
-    private static bool IsAnswer(Question question, string answer) =>
-        question.Understand(answer) is not null
-        || (decimal.TryParse(answer, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && question.Understand(Indonesian.NumberTrimmed(number)) is not null);
 
     /// <summary>Name of the field of an answer on its page.</summary>
     public static string AnswerField(string question) => $"{AddSurvey.AnswersField}[{question}]";
@@ -77,7 +71,7 @@ public static class ProposalChecks
         if (DraftSteps.EndsFamily(kind, content))
         {
             if (kind == ProposalKind.Exit) CheckLeaveReason(sheet, content.LeaveReason);
-            CheckLeaveDate(sheet, content.LeftOn, today);
+            CheckLeaveDate(sheet, content.LeftOn, content.Family.Members, today);
         }
 
         if ((own || kind == ProposalKind.Objection) && Blank.ToNull(content.Informant) is null) sheet.Missing("Informant", DraftRules.InformantNeeded);
@@ -95,10 +89,11 @@ public static class ProposalChecks
         else if (reason == LeaveReason.Merged) sheet.Wrong("LeaveReason", HouseholdRules.MergedOnlyByMerging);
     }
 
-    internal static void CheckLeaveDate(ProblemSheet sheet, string? leftOn, DateOnly today)
+    internal static void CheckLeaveDate(ProblemSheet sheet, string? leftOn, IEnumerable<MemberDraft> leaving, DateOnly today)
     {
         if (Blank.ToNull(leftOn) is null) sheet.Missing("LeftOn", DraftRules.LeaveDateNeeded);
         else if (!Indonesian.TryParseDate(leftOn, out var on)) sheet.Wrong("LeftOn", DraftRules.DateUnreadable, "Tanggal keluar");
         else if (on > today) sheet.Wrong("LeftOn", HouseholdRules.LeavesInFuture);
+        else if (leaving.Any(m => Indonesian.TryParseDate(m.BirthDate, out var birth) && birth > on)) sheet.Wrong("LeftOn", HouseholdRules.LeavesBeforeBirth);
     }
 }

@@ -21,6 +21,14 @@ public sealed record ProposalHead(
     string? Grounds, ProposalEvidence Evidence, FieldFinding? Finding, string? Visitor, uint Version, IReadOnlyList<DiffGroup> Diff, IReadOnlyList<ProposalStepView> Steps)
 {
     public int Fields => Diff.Sum(g => g.Rows.Count);
+
+    /// <summary>What the reviewer wants looked at.</summary>
+    public string? FieldQuestion => Steps.FirstOrDefault(s => s.Act == ProposalAct.AskFieldCheck)?.Note;
+
+    /// <summary>What the visitor saw, in their own words.</summary>
+    public string? FindingNote => Finding is null ? null : Steps.FirstOrDefault(s => s.Act == ProposalAct.RecordFieldCheck)?.Note;
+
+    public bool FoundOtherwise => Finding is not (null or FieldFinding.Matches);
 }
 
 /// <summary>Shows one proposal to a reviewer, and writes down that this person looked.</summary>

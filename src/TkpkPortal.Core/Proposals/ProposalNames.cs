@@ -1,4 +1,5 @@
 using System.Globalization;
+using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Proposals.Deliberations;
 
 namespace TkpkPortal.Core.Proposals;
@@ -55,6 +56,15 @@ public static class ProposalNames
         ProposalStage.Cancelled => "Dibatalkan",
         _ => throw new ArgumentOutOfRangeException(nameof(stage)),
     };
+
+    /// <summary>Within a sentence: "diverifikasi Dinas Sosial".</summary>
+    public static string Within(ProposalStage stage) => Indonesian.Lowered(Of(stage));
+
+    /// <summary>Within a sentence: "usul keluar".</summary>
+    public static string Within(ProposalKind kind) => Indonesian.Lowered(Of(kind));
+
+    /// <summary>Within a sentence: "berbeda dari usulan".</summary>
+    public static string Within(FieldFinding finding) => Indonesian.Lowered(Of(finding));
 
     /// <summary>What happens next, for the people who wait: the words of the status page and the receipt.</summary>
     public static string Awaits(ProposalKind kind, ProposalStage stage) => stage switch

@@ -13,7 +13,7 @@ public static class ProposalRules
     public static readonly Rule SecondPair = new("USL-07", "Pengesahan harus oleh orang lain daripada yang memverifikasi di Dinas Sosial.");
     public static readonly Rule VisitorNeeded = new("USL-08", "Pilih pendamping yang mengunjungi keluarga ini.");
     public static readonly Rule NotTheVisitor = new("USL-09", "Cek lapangan ini ditugaskan kepada pendamping lain.");
-    public static readonly Rule AlreadyOpen = new("USL-10", "Keluarga ini masih punya usulan sejenis yang belum selesai. Lanjutkan atau batalkan usulan itu dahulu.");
+    public static readonly Rule AlreadyOpen = new("USL-10", "Keluarga ini masih punya usulan sejenis yang belum selesai{0}. Lanjutkan atau batalkan usulan itu dahulu.");
     public static readonly Rule FamilyHasLeft = new("USL-11", "Keluarga ini sudah keluar dari data, sehingga tidak dapat diusulkan lagi. Daftarkan sebagai usulan baru bila kembali.");
     public static readonly Rule AppliesToNothing = new("USL-12", "Penerapan tidak mengubah apa pun: data keluarga sudah sama dengan yang diusulkan.");
     public static readonly Rule AppliesToChanged = new("USL-13", "Penerapan dihentikan: data keluarga berubah sejak usulan diajukan ({0}). Kembalikan kepada desa atau perbaiki data keluarga dahulu.");

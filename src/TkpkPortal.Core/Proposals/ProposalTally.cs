@@ -39,7 +39,7 @@ internal static class ProposalSave
         }
         catch (DbUpdateException e) when (e.InnerException is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation, ConstraintName: ProposalConfiguration.OpenOnce })
         {
-            throw new RuleBrokenException(ProposalRules.AlreadyOpen);
+            throw new RuleBrokenException(ProposalRules.AlreadyOpen, null, "");
         }
 
         await moves.ApplyAsync(db, ct);

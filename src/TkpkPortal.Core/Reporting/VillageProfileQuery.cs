@@ -48,12 +48,27 @@ public sealed class VillageProfileQuery(TkpkDbContext db, HouseholdAreasQuery ar
             where h.village_id = {village.Id} and h.left_on is null and e.ended_on is null
             group by p.id, p.name order by 2 desc, 1
             """).ToListAsync(ct);
-        var release = await db.DecileReleases.AsNoTracking().OrderByDescending(r => r.ReleasedOn).FirstOrDefaultAsync(ct);
+        var releases = await db.Database.SqlQuery<CountedRelease>(
+            $"""
+            select h.decile_source as "Source", h.decile_released_on as "On", count(*)::int as "Families"
+            from households h where h.village_id = {village.Id} and h.left_on is null and h.decile_source is not null and h.decile_released_on is not null
+            group by 1, 2 order by 3 desc, 2 desc
+            """).ToListAsync(ct);
         return new(
             village, district, new(village, households, unreached, tallies.Sum(t => t.Members)),
             [.. HouseholdConditionNames.All.Select(c => new ConditionCount(c.Condition, c.Name, Shown(c.Condition, having.GetValueOrDefault(c.Condition))))],
-            programs.FindAll(p => p.Families >= VillageProfile.Least), programs.Count(p => p.Families < VillageProfile.Least), release is null ? null : $"{release.Source} rilis {Indonesian.LongDate(release.ReleasedOn)}");
+            programs.FindAll(p => p.Families >= VillageProfile.Least), programs.Count(p => p.Families < VillageProfile.Least), Told(releases));
     }
+
+    /// <summary>The releases its families' deciles are from; with several, how many families each speaks of.</summary>
+    private static string? Told(List<CountedRelease> releases) => releases.Count switch
+    {
+        0 => null,
+        1 => $"{releases[0].Source} rilis {Indonesian.LongDate(releases[0].On)}",
+        _ => string.Join(", ", releases.Take(3).Select(r => $"{r.Source} rilis {Indonesian.LongDate(r.On)} ({Indonesian.Number(r.Families)})")) + (releases.Count > 3 ? ", dan lainnya" : ""),
+    };
+
+    private sealed record CountedRelease(string Source, DateOnly On, int Families);
 
     private static int? Shown(HouseholdConditions condition, int families) =>
         HouseholdConditionNames.Sensitive.HasFlag(condition) && families is > 0 and < VillageProfile.Least ? null : families;

@@ -40,7 +40,7 @@ public sealed class VisitPapers(VisitRouteQuery routeQuery, ProposalHeadQuery he
         Columns = [new("No.", true), new("Kepala keluarga", IsRowHead: true), new("Alamat"), new("Usulan"), new("Yang diperiksa"), new("Selesai")],
         Rows = [.. village.Stops.Select((s, i) => (IReadOnlyList<string>)
         [
-            Indonesian.Number(i + 1), s.HeadName, Place(s), $"{s.Number}, {ProposalNames.Of(s.Kind).ToLower(Indonesian.Culture)}{(s.Due is { } due ? $", batas {Indonesian.ShortDate(due)}" : "")}", s.Check, Box,
+            Indonesian.Number(i + 1), s.HeadName, Place(s), $"{s.Number}, {ProposalNames.Within(s.Kind)}{(s.Due is { } due ? $", batas {Indonesian.ShortDate(due)}" : "")}", s.Check, Box,
         ])],
         IsTight = true,
     };
@@ -49,12 +49,12 @@ public sealed class VisitPapers(VisitRouteQuery routeQuery, ProposalHeadQuery he
 
     private static List<PaperFact> Facts(ProposalHead p) =>
     [
-        new("Nomor usulan", $"{p.Number}, {ProposalNames.Of(p.Kind).ToLower(Indonesian.Culture)}"),
+        new("Nomor usulan", $"{p.Number}, {ProposalNames.Within(p.Kind)}"),
         new("Kepala keluarga", p.HeadName),
         new("Alamat", string.Join(", ", new[] { p.Address, p.Hamlet }.Where(t => !string.IsNullOrWhiteSpace(t)))),
         new("Desa", $"{p.Village}, Kecamatan {p.District}"),
         new("Alasan desa", string.IsNullOrWhiteSpace(p.Grounds) ? "–" : p.Grounds),
-        new("Pesan pemeriksa", p.Steps.FirstOrDefault(s => s.Act == ProposalAct.AskFieldCheck)?.Note ?? "–"),
+        new("Pesan pemeriksa", p.FieldQuestion ?? "–"),
     ];
 
     private static PaperTable Lines(ProposalHead p) => new()

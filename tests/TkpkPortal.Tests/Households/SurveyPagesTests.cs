@@ -86,7 +86,7 @@ public sealed class SurveyPagesTests
         var undated = await browser.SubmitAsync(address, new() { ["Jawaban[jenis_lantai]"] = "8" });
 
         Assert.Equal(HttpStatusCode.BadRequest, number.Status);
-        Assert.Equal([new RuleBrokenException(SurveyRules.NotAnAnswer, null, "Luas lantai").Message], number.Problems);
+        Assert.Equal([new RuleBrokenException(SurveyRules.NotANumber, null, "Luas lantai").Message], number.Problems);
         Assert.Equal("luas sekali", number.Document.QuerySelector("[name='Jawaban[luas_lantai]']")!.GetAttribute("value"));
         Assert.Equal("8", number.Document.QuerySelector("[name='Jawaban[jenis_lantai]'] option[selected]")!.GetAttribute("value"));
         Assert.NotNull(number.Document.QuerySelector(number.Document.QuerySelector(".problems a")!.GetAttribute("href")!));

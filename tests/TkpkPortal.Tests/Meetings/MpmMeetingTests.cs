@@ -60,7 +60,10 @@ public sealed class MpmMeetingTests
             ["Input.ChairTitle"] = "Wakil Bupati selaku Ketua TKPK",
         })).Location!;
 
-        var done = await secretariat.SubmitAsync($"{meeting}/bahan-mpm?periode=2026-11-01", new() { ["periode"] = "2026-11-01" });
+        // As a person chooses: the list says which month is shown, and freezing takes that month and no other.
+        var shown = await secretariat.GetAsync($"{meeting}/bahan-mpm?periode=2026-11-01");
+        Assert.Equal("2026-11-01", shown.Document.QuerySelector("select[name=periode] option[selected]")!.GetAttribute("value"));
+        var done = await secretariat.FormOn(shown, $"{meeting}/bahan-mpm").SendAsync([]);
         await portal.Make.ProposalAsync(villages[1]);
 
         Assert.Equal(meeting, done.Location);

@@ -102,6 +102,12 @@ public sealed class Question
         };
     }
 
+    /// <summary>As <see cref="Understand"/>, of an answer that may be kept already: a kept number is invariant, a typed one Indonesian.</summary>
+    public string? UnderstandAgain(string text) =>
+        Kind == AnswerKind.Number && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? Understand(Indonesian.NumberTrimmed(number)) ?? Understand(text)
+            : Understand(text);
+
     /// <summary>The codes of a kept answer; empty for numbers and months.</summary>
     public IReadOnlyList<AnswerCode> Codes(string answer)
     {

@@ -253,7 +253,7 @@ internal sealed class FamilyMerge(MergeContext context, Dictionary<Guid, Guid> n
     private static void Take(FamilyOutcome outcome, HouseholdConditions present, HouseholdConditions known, HouseholdConditions about) =>
         (outcome.Conditions, outcome.Known) = ((outcome.Conditions & ~about) | (present & about), (outcome.Known & ~about) | (known & about));
 
-    private string PlaceOfFamily(Guid family) => villageOfFamily.TryGetValue(family, out var village) ? context.PlaceOf(village) : "desa lain";
+    private string PlaceOfFamily(Guid family) => villageOfFamily.TryGetValue(family, out var village) ? $"lain di {context.PlaceOf(village)}" : "lain di desa lain";
 
     private static bool RefuseAll(FamilyOutcome outcome, int field, Rule rule, params object[] places)
     {

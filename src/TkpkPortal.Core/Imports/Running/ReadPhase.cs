@@ -218,7 +218,8 @@ internal static class LayoutJson
         var columns = layout.Headers.Select(h => new Column(h, null)).ToArray();
         for (var i = 0; i < layout.Fields.Count; i++)
         {
-            if (layout.Columns[i] is >= 0 and var at) columns[at] = columns[at] with { Field = layout.Fields[i].Key };
+            // A column may fill an answer beside its own field; the answer is worked out again from the field.
+            if (layout.Columns[i] is >= 0 and var at && columns[at].Field is null) columns[at] = columns[at] with { Field = layout.Fields[i].Key };
         }
 
         return JsonSerializer.Serialize(columns, JsonSerializerOptions.Web);

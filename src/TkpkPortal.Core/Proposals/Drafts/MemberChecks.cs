@@ -24,7 +24,7 @@ internal static class MemberChecks
         if (member.Leaves)
         {
             ProposalChecks.CheckLeaveReason(sheet, member.LeaveReason);
-            ProposalChecks.CheckLeaveDate(sheet, member.LeftOn, today);
+            ProposalChecks.CheckLeaveDate(sheet, member.LeftOn, [member], today);
             return;
         }
 

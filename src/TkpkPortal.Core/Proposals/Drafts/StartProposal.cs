@@ -37,7 +37,8 @@ public sealed class StartProposal(TkpkDbContext db, FieldCipher cipher, Kabupate
         if (household.LeftOn is not null) throw new RuleBrokenException(ProposalRules.FamilyHasLeft);
         (await gate.Expired.RunAsync(ct)).MustBeOpen(household);
         // One in another desa's reach is caught by the index.
-        if (await db.Proposals.AnyAsync(p => p.HouseholdId == id && p.Kind == wanted.Kind && !ProposalFlow.Final.Contains(p.Stage), ct)) throw new RuleBrokenException(ProposalRules.AlreadyOpen);
+        var open = await db.Proposals.Where(p => p.HouseholdId == id && p.Kind == wanted.Kind && !ProposalFlow.Final.Contains(p.Stage)).Select(p => new { p.CreatedAt, p.Number }).FirstOrDefaultAsync(ct);
+        if (open is not null) throw new RuleBrokenException(ProposalRules.AlreadyOpen, null, $", nomor {ProposalNames.Number(open.CreatedAt.Year, open.Number)}");
         var elsewhere = wanted.Kind == ProposalKind.Move;
         return (household.VillageId, new() { Base = now, Family = elsewhere ? now with { Address = null, Hamlet = null, Rt = null, Rw = null } : now });
     }

@@ -6,7 +6,8 @@ using TkpkPortal.Core.Proposals.Cycles;
 namespace TkpkPortal.Core.Proposals.Drafts;
 
 /// <summary>Where a submission counts.</summary>
-public sealed record Submission(string Number, DateOnly Cycle, bool IsLate);
+/// <param name="AnswerBy">Of a request about own data, which belongs to no cycle.</param>
+public sealed record Submission(string Number, DateOnly Cycle, bool IsLate, DateTimeOffset? AnswerBy);
 
 /// <summary>Hands a draft in: its diff is computed, frozen and counted for a cycle.</summary>
 public sealed class SubmitProposal(TkpkDbContext db, FieldCipher cipher, KabupatenClock clock, CycleCalendarQuery calendarQuery, DraftProblemsQuery problems)
@@ -26,6 +27,6 @@ public sealed class SubmitProposal(TkpkDbContext db, FieldCipher cipher, Kabupat
         proposal.Submit(lines, ProposalFlow.IsOwnData(proposal.Kind) ? (cycle.Month, false) : cycle, db.Actor, cipher, clock.Now);
         if (proposal.Kind == ProposalKind.Move) proposal.Announce(content.ToVillageId!.Value);
         await db.SaveProposalsAsync(ct);
-        return new(ProposalNames.Number(proposal.CreatedAt.Year, proposal.Number), proposal.CycleMonth, proposal.IsLate);
+        return new(ProposalNames.Number(proposal.CreatedAt.Year, proposal.Number), proposal.CycleMonth, proposal.IsLate, proposal.OwnDataDueAt);
     }
 }

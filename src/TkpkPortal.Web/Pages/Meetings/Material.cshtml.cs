@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -23,7 +23,6 @@ public sealed class MaterialModel(MeetingQuery query, CycleFiguresQuery figuresQ
 
     /// <summary>Any day of the month.</summary>
     [BindProperty(SupportsGet = true, Name = "periode")]
-    [Display(Name = "Periode pemutakhiran")]
     public DateOnly? Cycle { get; set; }
 
     public MeetingView Meeting { get; private set; } = null!;
@@ -32,11 +31,14 @@ public sealed class MaterialModel(MeetingQuery query, CycleFiguresQuery figuresQ
 
     public IReadOnlyList<SelectListItem> Months { get; private set; } = [];
 
+    /// <summary>The month whose figures are shown, as its choice has it.</summary>
+    public string Chosen => Value(Figures.CycleMonth);
+
     public async Task PrepareAsync(CancellationToken ct)
     {
         Meeting = await query.RunAsync(Id, ct);
         var newest = new DateOnly(clock.Today.Year, clock.Today.Month, 1).AddMonths(1);
-        Months = [.. Enumerable.Range(0, MonthsBack).Select(i => newest.AddMonths(-i)).Select(m => new SelectListItem(Indonesian.MonthYear(m), m.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)))];
+        Months = [.. Enumerable.Range(0, MonthsBack).Select(i => newest.AddMonths(-i)).Select(m => new SelectListItem(Indonesian.MonthYear(m), Value(m)))];
         Cycle ??= Meeting.Material?.CycleMonth ?? newest.AddMonths(-1);
         Figures = await figuresQuery.RunAsync(Cycle.Value, ct);
     }
@@ -50,4 +52,6 @@ public sealed class MaterialModel(MeetingQuery query, CycleFiguresQuery figuresQ
         this.Tell($"Angka periode {Indonesian.MonthYear(Figures.CycleMonth)} dibekukan sebagai bahan rapat.");
         return RedirectToPage("Details", new { Id });
     }
+
+    private static string Value(DateOnly month) => month.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

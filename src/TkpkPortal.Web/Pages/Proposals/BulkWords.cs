@@ -1,3 +1,4 @@
+using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Proposals.Review;
 
 namespace TkpkPortal.Web.Pages.Proposals;
@@ -20,6 +21,10 @@ public static class BulkWords
         BulkStep.Approve => "Sahkan yang dicentang",
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
+
+    /// <summary>Of the page's tab.</summary>
+    public static string Title(BulkResult result) =>
+        result.Outcomes.Count == 0 ? Button(result.Step) : $"{Indonesian.Count(result.Outcomes.Count(o => o.Refused is null), "usulan")} {Done(result.Step)}";
 
     /// <summary>"diverifikasi", after "12 usulan".</summary>
     public static string Done(BulkStep step) => step switch

@@ -14,6 +14,11 @@ public static class DraftPages
 {
     public static string Address(Guid id, string step) => $"/usulan/{id}/isi/{step}";
 
+    /// <summary>Of the page's tab. A partial cannot set it: its view data is a copy.</summary>
+    public static string Title(DraftView draft, string step, string? part = null) => $"{part ?? StepTitle(draft, step)}, usulan {draft.Number}";
+
+    public static string StepTitle(DraftView draft, string step) => draft.Steps.FirstOrDefault(s => s.Key == step)?.Title ?? "Isi usulan";
+
     /// <summary>The field a problem speaks of, on its page.</summary>
     public static string AddressOf(Guid id, DraftProblem problem)
     {

@@ -28,13 +28,6 @@ public static class ProposalWords
         var days => $"{Indonesian.Count(days, "hari")} lagi",
     };
 
-    /// <summary>Time left of the 3 × 24 hours, in hours.</summary>
-    public static string ClockOf(DateTimeOffset due, DateTimeOffset now)
-    {
-        var hours = (int)Math.Floor((due - now).TotalHours);
-        return hours >= 0 ? $"tersisa {Indonesian.Count(hours, "jam")}" : $"lewat {Indonesian.Count((int)Math.Ceiling((now - due).TotalHours), "jam")}";
-    }
-
     /// <summary>Which cycle something handed in today counts for.</summary>
     public static string Counts(CycleCalendar calendar, DateOnly today)
     {

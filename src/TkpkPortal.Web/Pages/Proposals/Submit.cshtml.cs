@@ -11,7 +11,7 @@ using TkpkPortal.Web.Pages.Shared;
 namespace TkpkPortal.Web.Pages.Proposals;
 
 [Permit(Permission.RegisterProposals)]
-public sealed class SubmitModel(DraftQuery query, CycleCalendarQuery calendarQuery, SubmitProposal submitProposal) : PageModel, IPreparesPage, IEditsVersion
+public sealed class SubmitModel(DraftQuery query, CycleCalendarQuery calendarQuery, SubmitProposal submitProposal, KabupatenClock clock) : PageModel, IPreparesPage, IEditsVersion
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -39,10 +39,14 @@ public sealed class SubmitModel(DraftQuery query, CycleCalendarQuery calendarQue
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var kept = await submitProposal.RunAsync(Id, Version, ct);
-        var cycle = Indonesian.MonthYear(kept.Cycle);
-        this.Tell(kept.IsLate
-            ? $"Usulan {kept.Number} diajukan. Batas pengajuan bulan ini sudah lewat, maka usulan masuk periode {cycle}. Isinya terkunci."
-            : $"Usulan {kept.Number} diajukan, masuk periode {cycle}. Isinya terkunci; cetak resi untuk keluarga.");
+        this.Tell($"{Told(kept)} Isinya terkunci; cetak resi untuk keluarga.");
         return LocalRedirect($"/usulan/{Id}");
     }
+
+    private string Told(Submission kept) => kept switch
+    {
+        { AnswerBy: { } by } => $"Permintaan {kept.Number} diajukan. Harus dijawab paling lambat {Indonesian.LongDateTime(clock.Local(by), clock.ZoneName)}.",
+        { IsLate: true } => $"Usulan {kept.Number} diajukan. Batas pengajuan bulan ini sudah lewat, maka usulan masuk periode {Indonesian.MonthYear(kept.Cycle)}.",
+        _ => $"Usulan {kept.Number} diajukan, masuk periode {Indonesian.MonthYear(kept.Cycle)}.",
+    };
 }
