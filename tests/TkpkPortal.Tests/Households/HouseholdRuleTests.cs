@@ -48,6 +48,7 @@ public sealed class HouseholdRuleTests
         var (family, head, child) = Family();
         Refuses(HouseholdRules.HeadMayNotLeave, () => family.RemoveMember(head.Id, Clock.Today, LeaveReason.Moved, Clock));
         Refuses(HouseholdRules.LeavesInFuture, () => family.RemoveMember(child.Id, Clock.Today.AddDays(1), LeaveReason.Moved, Clock));
+        Refuses(HouseholdRules.LeavesBeforeBirth, () => family.RemoveMember(child.Id, child.BirthDate!.Value.AddDays(-1), LeaveReason.Moved, Clock));
         family.RemoveMember(child.Id, Clock.Today, LeaveReason.Moved, Clock);
         Refuses(HouseholdRules.LastMember, () => family.RemoveMember(head.Id, Clock.Today, LeaveReason.Moved, Clock));
         Refuses(HouseholdRules.MemberAlreadyLeft, () => family.CorrectMember(child.Id, Details(FamilyRelation.Child), default, Cipher, Clock));

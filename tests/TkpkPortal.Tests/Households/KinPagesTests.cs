@@ -60,7 +60,7 @@ public sealed class KinPagesTests
         Assert.Equal([HouseholdRules.NobodySplits.Sentence], nobody.Problems);
         Assert.Equal([HouseholdRules.NewHeadNeeded.Sentence], headless.Problems);
         Assert.Equal(HttpStatusCode.BadRequest, sameCard.Status);
-        Assert.StartsWith("Nomor KK ini sudah tercatat aktif pada keluarga lain di", sameCard.Problems.Single(), StringComparison.Ordinal);
+        Assert.StartsWith("Nomor KK ini sudah tercatat aktif pada keluarga ", sameCard.Problems.Single(), StringComparison.Ordinal);
         Assert.True(split.IsRedirect, split.Text);
         await using var db = portal.Open();
         var made = await db.Households.Include(h => h.Members).AsNoTracking().SingleAsync(h => h.SplitFromId == family);

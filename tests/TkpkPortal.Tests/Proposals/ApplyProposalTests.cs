@@ -24,7 +24,7 @@ public sealed class ApplyProposalTests
             {
                 CardNumber = card,
                 Members = [.. content.Family.Members, new() { Name = "Anak Baru", Relation = FamilyRelation.Child, Sex = Sex.Female, BirthDate = "2014-02-03", School = SchoolStatus.Attending }],
-                Answers = new Dictionary<string, string> { ["jenis_lantai"] = "8" },
+                Answers = new Dictionary<string, string> { ["jenis_lantai"] = "8", ["luas_lantai"] = "36,5" },
             },
         };
         var id = await portal.Make.AcceptedAsync(village.Id, content: content, decile: 2);
@@ -36,6 +36,7 @@ public sealed class ApplyProposalTests
         Assert.Equal(("Kepala Baru", "Jalan Uji 1", "Dusun Uji", 2, village.Id), (held.HeadName, held.Address, held.Hamlet, held.MemberCount, held.VillageId));
         Assert.Equal((2, "DTSEN", new DateOnly(2026, 10, 1)), (held.Decile, held.DecileSource, held.DecileReleasedOn));
         Assert.True(held.Conditions.HasFlag(HouseholdConditions.EarthFloor));
+        Assert.Equal("36.5", (await AnswersAsync(portal, held.Id))["luas_lantai"]);
         Assert.Equal(card, portal.Cipher.Open(held.CardNumberCipher!, held.Id));
         var head = held.Members.Single(m => m.Relation == FamilyRelation.Head);
         Assert.Equal((nik, new DateOnly(1980, 5, 17)), (portal.Cipher.Open(head.NikCipher!, head.Id), head.BirthDate));

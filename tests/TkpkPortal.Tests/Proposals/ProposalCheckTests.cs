@@ -122,7 +122,7 @@ public sealed class ProposalCheckTests
 
         var problem = Assert.Single(ProposalChecks.Of(ProposalKind.NewFamily, content, Today));
 
-        Assert.Equal((SurveyRules.NotAnAnswer, "pertanyaan/perumahan", "Jawaban[luas_lantai]", false), (problem.Rule, problem.Step, problem.Field, problem.IsMissing));
+        Assert.Equal((SurveyRules.NotANumber, "pertanyaan/perumahan", "Jawaban[luas_lantai]", false), (problem.Rule, problem.Step, problem.Field, problem.IsMissing));
     }
 
     [Fact]
