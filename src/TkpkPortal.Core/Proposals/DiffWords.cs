@@ -14,7 +14,7 @@ public sealed record DiffGroup(string? Person, bool IsNew, IReadOnlyList<DiffRow
 /// <summary>A diff as people read it: words of fields, questions and codes.</summary>
 public static class DiffWords
 {
-    private const string NoName = "Anggota tanpa nama";
+    internal const string NoName = "Anggota tanpa nama";
 
     /// <summary>The family first, then its people in the order of the draft.</summary>
     /// <param name="villageOf">Name of a desa, for a move.</param>

@@ -2,11 +2,13 @@ using System.Globalization;
 using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Imports.Reading;
 using TkpkPortal.Core.Proposals;
+using TkpkPortal.Core.Proposals.Drafts;
 
 namespace TkpkPortal.Core.Reporting;
 
 /// <summary>
-/// The SIKS-NG workbook: a row a person, the family's columns repeated, in the order in which SIKS-NG asks; and a sheet of what changes, old to new.
+/// The SIKS-NG workbook: a row a person, the family's columns repeated, in the order in which SIKS-NG asks; a sheet of what changes, old to new;
+/// and one of what a new family answered beyond the columns of its people.
 /// Every cell is a text, so that Excel cuts no NIK.
 /// </summary>
 internal static class DispatchSheet
@@ -20,13 +22,25 @@ internal static class DispatchSheet
 
     private static readonly string[] ChangeColumns = ["Nomor usulan", "Nama", "Isian", "Lama", "Baru", "Diunduh oleh", "Diunduh pada", "Tujuan unduhan"];
 
+    private static readonly string[] AnswerColumns = ["Nomor usulan", "NIK kepala keluarga", "Nama kepala keluarga", "Tentang", "Isian", "Jawaban", "Diunduh oleh", "Diunduh pada", "Tujuan unduhan"];
+
+    /// <summary>What the first sheet has a column for.</summary>
+    private static readonly HashSet<string> HasColumn =
+    [
+        DiffLine.Added, DiffLine.CardNumber, nameof(Household.Address), nameof(Household.Hamlet), nameof(Household.Rt), nameof(Household.Rw),
+        nameof(HouseholdMember.Name), DiffLine.Nik, nameof(HouseholdMember.Relation), nameof(HouseholdMember.Sex), nameof(HouseholdMember.BirthDate), nameof(HouseholdMember.LeaveReason), nameof(HouseholdMember.LeftOn),
+    ];
+
+    private static readonly Dictionary<string, int> Asked = DraftSteps.Instrument.Questions.Select((q, at) => (Field: DiffLine.AnswerPrefix + q.Key, at)).ToDictionary(q => q.Field, q => q.at, StringComparer.Ordinal);
+
     public static byte[] Write(IReadOnlyList<DispatchLine> lines, DownloadMark mark)
     {
         using var output = new MemoryStream();
         WorkbookWriter.Write(
             output,
             new WrittenSheet("Usulan", [.. PeopleColumns.Select(Width)], lines.SelectMany(l => People(l, mark)).Prepend(Header(PeopleColumns))),
-            new WrittenSheet("Perubahan", [.. ChangeColumns.Select(Width)], lines.SelectMany(l => Changes(l, mark)).Prepend(Header(ChangeColumns))));
+            new WrittenSheet("Perubahan", [.. ChangeColumns.Select(Width)], lines.SelectMany(l => Changes(l, mark)).Prepend(Header(ChangeColumns))),
+            new WrittenSheet("Isian baru", [.. AnswerColumns.Select(Width)], lines.SelectMany(l => Answers(l, mark)).Prepend(Header(AnswerColumns))));
         return output.ToArray();
     }
 
@@ -55,6 +69,13 @@ internal static class DispatchSheet
     private static IEnumerable<IReadOnlyList<WrittenCell>> Changes(DispatchLine line, DownloadMark mark) =>
         line.Kind == ProposalKind.NewFamily ? [] : Told(line).Select(l => (IReadOnlyList<WrittenCell>)Row(
             line.Number, l.MemberName ?? line.Content.HeadName, DiffWords.NameOf(l), DiffWords.Plain(l, l.Old, v => Village(line, v)), DiffWords.Plain(l, l.New, v => Village(line, v)), mark.By, mark.At, mark.For));
+
+    /// <summary>The family first, in the order of the questionnaire, then its people in the order of the first sheet.</summary>
+    private static IEnumerable<IReadOnlyList<WrittenCell>> Answers(DispatchLine line, DownloadMark mark) =>
+        line.Kind != ProposalKind.NewFamily ? [] : Told(line).Where(l => !HasColumn.Contains(l.Field)).OrderBy(l => l.MemberKey is not null).ThenBy(l => Asked.GetValueOrDefault(l.Field, int.MaxValue))
+            .Select(l => (IReadOnlyList<WrittenCell>)Row(
+                line.Number, Digits(line.Content.Family.Head?.Nik), line.Content.HeadName, l.MemberKey is null ? "Keluarga" : l.MemberName ?? DiffWords.NoName,
+                DiffWords.NameOf(l), DiffWords.Plain(l, l.New, v => Village(line, v)), mark.By, mark.At, mark.For));
 
     /// <summary>The names of what changes about this person or the family; old and new stand on the other sheet.</summary>
     private static string Changed(DispatchLine line, Guid person) =>

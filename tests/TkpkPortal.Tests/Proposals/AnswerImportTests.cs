@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TkpkPortal.Core.Common;
+using TkpkPortal.Core.Households;
 using TkpkPortal.Core.Imports;
 using TkpkPortal.Core.Proposals;
 using TkpkPortal.TestSupport;
@@ -99,6 +100,25 @@ public sealed class AnswerImportTests
         var refused = MiniExcelLibs.MiniExcel.Query(new MemoryStream(await browser.DownloadAsync($"/impor/{batch.Id}/galat.xlsx")), useHeaderRow: true).Cast<IDictionary<string, object>>().ToList();
         Assert.Equal(10, refused.Count);
         Assert.Contains(refused, row => Equals(row["Nomor usulan"], e));
+    }
+
+    [Fact]
+    public async Task Only_a_family_that_stays_where_it_is_is_missed_a_decile()
+    {
+        var portal = await Portal.SharedAsync();
+        var (_, _, villages) = await portal.Make.DistrictAsync(2);
+        var (leaving, moving, kept) = (await portal.Make.HouseholdAsync(villages[0].Id), await portal.Make.HouseholdAsync(villages[0].Id), await portal.Make.HouseholdAsync(villages[0].Id));
+        var (left, moved, corrected) = (await portal.Make.ContentOfAsync(leaving), await portal.Make.ContentOfAsync(moving), await portal.Make.ContentOfAsync(kept));
+        var exit = await portal.Make.SentAsync(villages[0].Id, ProposalKind.Exit, leaving, left with { LeaveReason = LeaveReason.NoLongerPoor, LeftOn = "2026-11-01" });
+        var move = await portal.Make.SentAsync(villages[0].Id, ProposalKind.Move, moving, moved with { ToVillageId = villages[1].Id });
+        var correction = await portal.Make.SentAsync(villages[0].Id, ProposalKind.Correction, kept, corrected with { Family = corrected.Family with { Address = "Jalan Tetap 4" } });
+
+        var others = await portal.Make.AnswersAsync(File($"{await portal.Make.NumberAsync(exit)};;;Diterima;;;", $"{await portal.Make.NumberAsync(move)};;;Diterima;;;"));
+        var stays = await portal.Make.AnswersAsync(File($"{await portal.Make.NumberAsync(correction)};;;Diterima;;;"));
+
+        Assert.Equal((2, 0), (others.ChangedRecords, others.BadRows));
+        Assert.Empty(await CodesAsync(portal, others.Id, errors: false));
+        Assert.Equal(["IMP-79"], await CodesAsync(portal, stays.Id, errors: false));
     }
 
     [Fact]

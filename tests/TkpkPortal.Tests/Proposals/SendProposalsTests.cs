@@ -112,17 +112,19 @@ public sealed class SendProposalsTests
         var (nik, child) = (Builders.Nik(), Builders.Nik(new(2012, 3, 4)));
         var content = Builders.NewFamilyContent("Kepala Lembar", nik);
         var card = Builders.CardNumber();
-        content = content with { Family = content.Family with { CardNumber = card, Members = [.. content.Family.Members, new() { Name = "Anak Lembar", Nik = child, Relation = FamilyRelation.Child, Sex = Sex.Female, BirthDate = "4/3/2012" }] } };
+        MemberDraft student = new() { Name = "Anak Lembar", Nik = child, Relation = FamilyRelation.Child, Sex = Sex.Female, BirthDate = "4/3/2012", School = SchoolStatus.Attending, Occupation = "=1+1", Pregnant = false };
+        var answers = new Dictionary<string, string> { ["luas_lantai"] = "36.5", ["daya"] = "1,2", ["status_rumah"] = "1", ["jenis_lantai"] = "" };
+        content = content with { Family = content.Family with { CardNumber = card, Members = [.. content.Family.Members, student], Answers = answers } };
         var fresh = await portal.Make.ProposalAsync(village.Id, stage: ProposalStage.Approved, content: content);
         var family = await portal.Make.HouseholdAsync(village.Id, headName: "Kepala Diperbaiki");
         var held = await portal.Make.ContentOfAsync(family);
-        var correction = await portal.Make.ProposalAsync(village.Id, ProposalKind.Correction, ProposalStage.Approved, family, held with { Family = held.Family with { Address = "Jalan Lembar 7" } });
+        var correction = await portal.Make.ProposalAsync(village.Id, ProposalKind.Correction, ProposalStage.Approved, family, held with { Family = held.Family with { Address = "Jalan Lembar 7", Answers = new Dictionary<string, string> { ["status_rumah"] = "2" } } });
         var dispatch = await portal.Make.SendAsync(fresh, correction);
         using var office = await portal.SignInAsync(Role.Secretariat);
 
         var workbook = await PostForFileAsync(portal, office, $"/pengiriman/{dispatch}");
 
-        var (people, changes) = Sheets(workbook);
+        var (people, changes, filled) = Sheets(workbook);
         var head = people.Single(r => Equals(r["Nama"], "Kepala Lembar"));
         Assert.Equal((nik, card), (head["NIK"], head["Nomor KK"]));
         Assert.IsType<string>(head["NIK"]);
@@ -130,9 +132,18 @@ public sealed class SendProposalsTests
         Assert.Equal(("1/BA/2026", "12/11/2026", "17/05/1980", "Belum terdata, rumah berlantai tanah."), (head["Nomor berita acara"], head["Tanggal berita acara"], head["Tanggal lahir"], head["Alasan usulan"]));
         Assert.Equal(("04/03/2012", "Perempuan", "Anak", child), (Of("Anak Lembar", "Tanggal lahir"), Of("Anak Lembar", "Jenis kelamin"), Of("Anak Lembar", "Hubungan dengan kepala keluarga"), Of("Anak Lembar", "NIK")));
         Assert.All(people, r => Assert.Equal("Pengisian SIKS-NG", r["Tujuan unduhan"]));
-        Assert.Equal("Alamat", Of("Kepala Diperbaiki", "Perubahan"));
-        var change = Assert.Single(changes);
-        Assert.Equal(("Alamat", "Jalan Uji 1", "Jalan Lembar 7"), (change["Isian"], change["Lama"], change["Baru"]));
+        Assert.Equal("Alamat; Status kepemilikan rumah", Of("Kepala Diperbaiki", "Perubahan"));
+        Assert.Equal<(object?, object?, object?)>(
+            [("Alamat", "Jalan Uji 1", "Jalan Lembar 7"), ("Status kepemilikan rumah", null, "Kontrak atau sewa")], changes.Select(c => (c["Isian"], c["Lama"], c["Baru"])));
+        Assert.Equal<(object?, object?, object?)>(
+            [
+                ("Keluarga", "Status kepemilikan rumah", "Milik sendiri"), ("Keluarga", "Luas lantai", "36,5 m²"), ("Keluarga", "Daya listrik terpasang", "450 VA; 900 VA"),
+                ("Anak Lembar", "Sekolah", "Masih sekolah"), ("Anak Lembar", "Pekerjaan", "=1+1"), ("Anak Lembar", "Hamil", "Tidak"),
+            ],
+            filled.Select(f => (f["Tentang"], f["Isian"], f["Jawaban"])));
+        var number = await portal.Make.NumberAsync(fresh);
+        Assert.All(filled, f => Assert.Equal((number, nik, "Kepala Lembar", "Pengisian SIKS-NG"), (f["Nomor usulan"], f["NIK kepala keluarga"], f["Nama kepala keluarga"], f["Tujuan unduhan"])));
+        Assert.All(filled, f => Assert.All(f.Values, v => Assert.IsType<string>(v)));
         await using var db = portal.Open();
         var entry = await db.AuditEntries.SingleAsync(a => a.SubjectId == dispatch && a.Action == AuditAction.Export);
         Assert.Contains("2 usulan", entry.SubjectName, StringComparison.Ordinal);
@@ -152,12 +163,15 @@ public sealed class SendProposalsTests
         return await response.Content.ReadAsByteArrayAsync();
     }
 
-    private static (List<Dictionary<string, object?>> People, List<Dictionary<string, object?>> Changes) Sheets(byte[] workbook)
+    private static (List<Dictionary<string, object?>> People, List<Dictionary<string, object?>> Changes, List<Dictionary<string, object?>> Filled) Sheets(byte[] workbook)
     {
         using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(workbook));
         var people = Rows(reader);
         Assert.True(reader.NextResult());
-        return (people, Rows(reader));
+        var changes = Rows(reader);
+        Assert.True(reader.NextResult());
+        Assert.Equal("Isian baru", reader.Name);
+        return (people, changes, Rows(reader));
     }
 
     private static List<Dictionary<string, object?>> Rows(IExcelDataReader reader)

@@ -33,7 +33,7 @@ internal sealed class AnswerChecking(MergeContext context, ImportJob job)
         foreach (var (row, _) in once.Where(o => reopened.Contains(o.Proposal.Id))) Refuse(problems, row, _fields.Proposal, ImportRules.ProposalReopened);
         var planned = once.FindAll(o => !reopened.Contains(o.Proposal.Id)).ConvertAll(o => (o.Row, o.Proposal, Answer: o.Row.Planned(o.Proposal)));
         var changed = planned.FindAll(p => !p.Answer.IsHeldBy(p.Proposal));
-        foreach (var (row, _, answer) in changed) Warn(problems, row, answer);
+        foreach (var (row, proposal, answer) in changed) Warn(problems, row, proposal.Kind, answer);
         var id = Guid.CreateVersion7();
         return new(bucket, 0, 0, changed.Count, planned.Count - changed.Count, groups.Sum(g => g.Bad.Count) + _bad.Count, [.. planned.Select(p => p.Proposal.Id)], [])
         {
@@ -76,9 +76,10 @@ internal sealed class AnswerChecking(MergeContext context, ImportJob job)
         else Refuse(problems, row, _fields.Outcome, ImportRules.ProposalTwice, first.Row);
     }
 
-    private void Warn(ProblemWriter problems, AnswerRow row, PlannedAnswer answer)
+    private void Warn(ProblemWriter problems, AnswerRow row, ProposalKind kind, PlannedAnswer answer)
     {
-        if (answer is { Answer: CentreAnswer.Accepted, Decile: null }) Tell(problems, row, _fields.Decile, ImportRules.AcceptedWithoutDecile);
+        // A family that leaves needs no decile, and one that moves keeps its own.
+        if (answer is { Answer: CentreAnswer.Accepted, Decile: null } && kind is not (ProposalKind.Exit or ProposalKind.Move)) Tell(problems, row, _fields.Decile, ImportRules.AcceptedWithoutDecile);
         if (answer is { Answer: not CentreAnswer.Accepted, Reason: null }) Tell(problems, row, _fields.Reason, ImportRules.AnswerWithoutReason);
     }
 
