@@ -143,6 +143,19 @@ public static partial class Indonesian
     /// <summary>As within a sentence: "diverifikasi Dinas Sosial". An abbreviation in front stays: "KTP belum ada".</summary>
     public static string Lowered(string words) => words.Length > 1 && char.IsUpper(words[1]) ? words : char.ToLowerInvariant(words[0]) + words[1..];
 
+    /// <summary>"alamat", "alamat dan RT", "alamat, RT, dan RW".</summary>
+    public static string List(IReadOnlyList<string> words) => words.Count switch
+    {
+        0 => "",
+        1 => words[0],
+        2 => $"{words[0]} dan {words[1]}",
+        _ => $"{string.Join(", ", words.Take(words.Count - 1))}, dan {words[^1]}",
+    };
+
+    /// <summary>"November dan Desember 2026", "Desember 2026 dan Januari 2027": each year once, after its last month.</summary>
+    public static string Months(IReadOnlyList<DateOnly> months) =>
+        List([.. months.Select((m, i) => i + 1 < months.Count && months[i + 1].Year == m.Year ? Month(m.Month) : MonthYear(m))]);
+
     /// <summary>"1.522 baris"; Indonesian nouns have one form.</summary>
     public static string Count(decimal count, string noun) => $"{Number(count)} {noun}";
 

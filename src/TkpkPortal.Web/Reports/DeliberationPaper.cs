@@ -1,5 +1,3 @@
-using TkpkPortal.Core.Common;
-
 namespace TkpkPortal.Web.Reports;
 
 /// <summary>A musyawarah on paper: berita acara, daftar hadir, SPTJM. Families stand on it by name of head and dusun, never by a number or a date.</summary>
@@ -59,10 +57,15 @@ public sealed record DeliberationPaper
 
     public bool IsSample { get; init; }
 
-    public string Period => Indonesian.MonthYear(Date);
+    /// <summary>"November dan Desember 2026".</summary>
+    public required string Period { get; init; }
 }
 
-public sealed record DeliberationPaperRow(string Number, string HeadName, string Hamlet, string Kind, string Outcome, string Reason);
+public sealed record DeliberationPaperRow(string Number, string HeadName, string Hamlet, string Kind, string Outcome, string Reason)
+{
+    /// <summary>"meninggal"; below the kind, on the berita acara alone.</summary>
+    public string? Subject { get; init; }
+}
 
 public sealed record DeliberationPaperGuest(string Name, string Position, bool IsFemale);
 

@@ -27,7 +27,7 @@ public sealed class DeliberationPapers(OpenDeliberationPaper open, PaperFrames f
         {
             Letterhead = HeadOf(d, terms, frame),
             Recipients = Invited,
-            Opening = $"Sehubungan dengan pemutakhiran data keluarga periode {Indonesian.MonthYear(d.Month)}, kami mengharap kehadiran Saudara pada:",
+            Opening = $"Sehubungan dengan pemutakhiran data keluarga periode {d.Period}, kami mengharap kehadiran Saudara pada:",
             MeetingDate = d.Details.HeldOn,
             Start = start,
             Zone = clock.ZoneName,
@@ -48,7 +48,8 @@ public sealed class DeliberationPapers(OpenDeliberationPaper open, PaperFrames f
 
     public async Task<PaperAnswer> MinutesAsync(Guid id, CancellationToken ct)
     {
-        var (d, terms, frame) = await OpenAsync(id, "Berita acara", DeliberationForm.Assembly, ct);
+        var d = await open.WithSubjectsAsync(id, "Berita acara", DeliberationForm.Assembly, ct);
+        var (terms, frame) = (await settings.GetAsync(ct), await frames.GetAsync(ct));
         return Answer("berita acara", d, Papers.DeliberationMinutes(PaperOf(d, terms, frame)));
     }
 
@@ -72,7 +73,7 @@ public sealed class DeliberationPapers(OpenDeliberationPaper open, PaperFrames f
             Letterhead = HeadOf(d, terms, frame),
             Heading = DeliberationWords.Title(d, terms),
             Place = $"{word} {d.Village}, {terms.DistrictTitle} {d.District}",
-            Period = Indonesian.MonthYear(d.Month),
+            Period = d.Period,
             VillageWord = word.ToLower(Indonesian.Culture),
             Rows = [.. decided[false].Select(i => new PublicListRow(i.HeadName, i.Hamlet, ProposalNames.Of(i.Kind), DeliberationWords.Of(i.Outcome!.Value)))],
             Objections = decided[true].Count(),
@@ -100,6 +101,7 @@ public sealed class DeliberationPapers(OpenDeliberationPaper open, PaperFrames f
             IsDesa = d.Kind != VillageKind.Kelurahan,
             Number = d.Details.MinutesNumber,
             Date = d.Details.HeldOn,
+            Period = d.Period,
             Start = d.Details.StartsAt,
             Zone = clock.ZoneName,
             Venue = d.Details.Place,
@@ -107,7 +109,7 @@ public sealed class DeliberationPapers(OpenDeliberationPaper open, PaperFrames f
             ChairTitle = d.Details.ChairTitle,
             NoteTaker = d.Details.NoteTaker,
             Notes = d.Details.Notes,
-            Rows = [.. rows.Select(i => new DeliberationPaperRow(i.Number, i.HeadName, i.Hamlet, ProposalNames.Of(i.Kind), i.Outcome is { } o ? DeliberationWords.Of(o) : "", i.Reason ?? ""))],
+            Rows = [.. rows.Select(i => new DeliberationPaperRow(i.Number, i.HeadName, i.Hamlet, ProposalNames.Of(i.Kind), i.Outcome is { } o ? DeliberationWords.Of(o) : "", i.Reason ?? "") { Subject = i.Subject })],
             Guests = [.. d.Guests.Select(g => new DeliberationPaperGuest(g.Name, g.Position, g.IsFemale))],
             Counts = string.Join(", ", Enum.GetValues<DeliberationOutcome>().Select(o => $"{DeliberationWords.Of(o).ToLowerInvariant()} {Indonesian.CountSpelled(d.Count(o), "usulan")}")),
             BlankRows = d.Guests.Count > 0 ? 0 : BlankRows,

@@ -39,7 +39,7 @@ public sealed class CloseDeliberationTests
     }
 
     [Fact]
-    public async Task One_postponed_before_its_cycle_ended_goes_to_the_next_one()
+    public async Task One_postponed_before_its_cycle_began_keeps_it()
     {
         var portal = await Portal.SharedAsync();
         var village = (await portal.Make.DistrictAsync(1)).Villages[0].Id;
@@ -49,11 +49,24 @@ public sealed class CloseDeliberationTests
 
         var closed = await CloseAsync(portal, village, id);
 
-        Assert.Equal(early.AddMonths(1), closed.Until);
+        Assert.Equal(early, closed.Until);
+        await using (var db = portal.Open()) Assert.Equal(early, await db.Proposals.Where(p => p.Id == proposal).Select(p => p.CycleMonth).SingleAsync());
         Assert.True(await portal.Make.TalliesAreRightAsync(village));
         // It waits again, so the next musyawarah may take it up.
         var again = await portal.Make.DeliberationAsync(village);
         Assert.Equal(1, await portal.Make.RunAsync<SetDeliberationAgenda, int>(Builders.OperatorOf(village), async u => await u.RunAsync(again, [proposal], await portal.Make.DeliberationVersionAsync(again), default)));
+    }
+
+    [Fact]
+    public async Task One_postponed_in_the_month_of_its_cycle_goes_to_the_next_one()
+    {
+        var portal = await Portal.SharedAsync();
+        var village = (await portal.Make.DistrictAsync(1)).Villages[0].Id;
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTime.UtcNow, "Asia/Jakarta"));
+        var own = new DateOnly(today.Year, today.Month, 1);
+        var id = await portal.Make.ReadyDeliberationAsync(village, (await portal.Make.ProposalAsync(village, cycle: own), DeliberationOutcome.Postponed, "Keluarga sedang di luar daerah."));
+
+        Assert.Equal(own.AddMonths(1), (await CloseAsync(portal, village, id)).Until);
     }
 
     [Fact]

@@ -82,6 +82,37 @@ public sealed class DeliberationPagesTests
     }
 
     [Fact]
+    public async Task Each_page_of_it_says_what_a_proposal_is_about()
+    {
+        var portal = await Portal.SharedAsync();
+        var (_, district, villages) = await portal.Make.DistrictAsync(2);
+        var village = villages[0].Id;
+        var (left, moved) = (await portal.Make.HouseholdAsync(village), await portal.Make.HouseholdAsync(village));
+        var exit = await portal.Make.ProposalAsync(village, ProposalKind.Exit, householdId: left, content: await portal.Make.ContentOfAsync(left) with { LeaveReason = LeaveReason.Deceased, LeftOn = "1/11/2026" });
+        var move = await portal.Make.ProposalAsync(village, ProposalKind.Move, householdId: moved, content: await portal.Make.ContentOfAsync(moved) with { ToVillageId = villages[1].Id });
+        var waiting = await portal.Make.ProposalAsync(village);
+        var id = await portal.Make.ReadyDeliberationAsync(village, (exit, DeliberationOutcome.Worthy, null), (move, DeliberationOutcome.Worthy, null));
+        using var browser = await portal.SignInAsync(Role.VillageOperator, village);
+        var to = $"ke {villages[1].Name}, Kecamatan {district.Name}";
+
+        foreach (var step in new[] { "acara", "hasil", "tutup" })
+        {
+            var page = await browser.GetAsync($"/musyawarah/{id}/{step}");
+            foreach (var words in new[] { "usul keluar (meninggal)", $"pindah desa ({to})" }) Assert.Contains(words, page.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("usulan baru (1 anggota)", (await browser.GetAsync($"/musyawarah/{id}/acara")).Document.QuerySelector($"label[for='u-{waiting}']")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Usul keluar|meninggal", $"Pindah desa|{to}"], (await browser.GetAsync($"/musyawarah/{id}")).Document.QuerySelectorAll("#usulan td[data-l=Jenis] > span")
+            .Select(cell => $"{cell.FirstChild!.TextContent.Trim()}|{cell.QuerySelector(".sub")!.TextContent}"));
+        foreach (var paper in new[] { "daftar-umum", "undangan" })
+        {
+            var printed = (await browser.GetAsync($"/laporan/musyawarah/{id}/{paper}.html")).Text;
+            Assert.DoesNotContain("meninggal", printed, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(to, printed, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task One_that_will_not_be_held_is_called_off_and_its_proposals_wait_for_another()
     {
         var portal = await Portal.SharedAsync();

@@ -32,7 +32,7 @@ public sealed partial class DeliberationPapersTests
             "Pada hari ini, Kamis, tanggal dua belas bulan November tahun dua ribu dua puluh enam (12/11/2026), pukul 09.00 WIB, bertempat di Balai Desa Uji",
             "dihadiri 5 (lima) orang, yaitu 3 (tiga) laki-laki dan 2 (dua) perempuan, dari unsur Ketua RT 3 orang, Tokoh masyarakat 2 orang",
             "Dibahas 4 (empat) usulan, dengan hasil: layak 2 (dua) usulan, tidak layak 1 (satu) usulan, ditunda 1 (satu) usulan",
-            "Sudah mampu.", "Notulis Musyawarah", "Pimpinan Musyawarah", "Wakil masyarakat I,", "Undang-Undang Nomor 13 Tahun 2011", "Sanggah",
+            "Sudah mampu.", "Notulis Musyawarah", "Pimpinan Musyawarah", "Wakil masyarakat I,", "Undang-Undang Nomor 13 Tahun 2011", "Sanggah keluarga sudah mampu", "Usulan baru 1 anggota", "KELUARGA PERIODE NOVEMBER 2026",
         }) Assert.Contains(words, paper.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("KONSEP", paper.Text, StringComparison.Ordinal);
         Assert.Equal(paper.PageOf("Demikian berita acara"), paper.PageOf("Wakil masyarakat II"));
@@ -59,6 +59,7 @@ public sealed partial class DeliberationPapersTests
             // The family somebody objected to, reasons and numbers of proposals stay away from the wall.
             Assert.DoesNotContain(held.Names[3], paper.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("Sudah mampu.", paper.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("1 anggota", paper.Text, StringComparison.Ordinal);
             Assert.DoesNotMatch(@"\b\d{4}-\d{6}\b", paper.Text);
             Private(paper.Text, held);
         }
@@ -98,6 +99,25 @@ public sealed partial class DeliberationPapersTests
         Private(paper.Text, held);
         foreach (var other in new[] { "berita-acara", "daftar-hadir", "undangan" }) Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/laporan/musyawarah/{id}/{other}.html")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/laporan/musyawarah/{held.Id}/sptjm.html")).Status);
+    }
+
+    [Fact]
+    public async Task Papers_name_the_periods_the_proposals_count_for()
+    {
+        var portal = await Portal.SharedAsync();
+        var village = (await portal.Make.DistrictAsync(1)).Villages[0].Id;
+        var december = await portal.Make.ProposalAsync(village, cycle: new(2026, 12, 1));
+        var alone = await portal.Make.DeliberationAsync(village, [december], heldOn: new(2026, 11, 12));
+        Guid[] both = [await portal.Make.ProposalAsync(village), await portal.Make.ProposalAsync(village, cycle: new(2026, 12, 1))];
+        var mixed = await portal.Make.DeliberationAsync(village, both, heldOn: new(2026, 11, 12));
+        using var browser = await portal.SignInAsync(Role.VillageOperator, village);
+
+        foreach (var (id, period) in new[] { (alone, "Desember 2026"), (mixed, "November dan Desember 2026") })
+        {
+            foreach (var paper in new[] { "berita-acara", "daftar-hadir", "daftar-umum", "undangan" })
+                Assert.Contains($"periode {period}", (await browser.GetAsync($"/laporan/musyawarah/{id}/{paper}.html")).Text, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains($"Periode {period}", (await browser.GetAsync($"/musyawarah/{id}")).Text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -37,9 +37,10 @@ public sealed class CloseDeliberation(TkpkDbContext db, CycleCalendarQuery calen
             ct);
     }
 
-    /// <summary>The cycle after the proposal's own, but never one whose submission has already closed.</summary>
+    /// <summary>Its own while that is still to come; else the one after it, but never one whose submission has already closed.</summary>
     private DateOnly NextCycle(Proposal proposal, CycleCalendar calendar)
     {
+        if (proposal.CycleMonth > clock.Today) return proposal.CycleMonth;
         var (after, open) = (proposal.CycleMonth.AddMonths(1), calendar.OpenOn(clock.Today).Month);
         return after > open ? after : open;
     }

@@ -11,6 +11,9 @@ public sealed record DeliberationItemView(
     Guid ProposalId, string Number, string HeadName, string Hamlet, ProposalKind Kind, DateOnly CycleMonth, ProposalStage Stage, DeliberationOutcome? Outcome, string? Reason)
 {
     public bool Waits => Stage == ProposalStage.Submitted;
+
+    /// <summary>What it is about, in a line; only where it was asked for.</summary>
+    public string? Subject { get; init; }
 }
 
 public sealed record SignedCopy(string ContentType, long Size, DateTimeOffset StoredAt);
@@ -24,17 +27,45 @@ public sealed record DeliberationView(
 
     public bool IsStatement => Form == DeliberationForm.Statement;
 
-    /// <summary>First day of the month it belongs to.</summary>
+    /// <summary>First day of the month in which it is held.</summary>
     public DateOnly Month => new(Details.HeldOn.Year, Details.HeldOn.Month, 1);
+
+    /// <summary>First days of the months its proposals count for, in order; the month it is held where that is not known.</summary>
+    public IReadOnlyList<DateOnly> Periods => DeliberationPeriods.Of(Month, IsClosed, Items);
+
+    /// <summary>"November dan Desember 2026".</summary>
+    public string Period => Indonesian.Months(Periods);
 
     public int Decided => Items.Count(i => i.Outcome is not null);
 
     public int Count(DeliberationOutcome outcome) => Items.Count(i => i.Outcome == outcome);
 }
 
-/// <summary>One musyawarah with its agenda, people and what is missing.</summary>
-public sealed class DeliberationQuery(TkpkDbContext db, CycleCalendarQuery calendarQuery, KabupatenClock clock)
+internal static class DeliberationPeriods
 {
+    /// <summary>
+    /// A postponed proposal may count for another month once the musyawarah is closed, and minutes printed again must say what the signed ones say: it names the period only where nothing else does.
+    /// </summary>
+    public static IReadOnlyList<DateOnly> Of(DateOnly heldIn, bool isClosed, IReadOnlyList<DeliberationItemView> items)
+    {
+        var listed = items.Where(i => i.Waits || i.Outcome is not null).ToList();
+        var staying = listed.Where(i => i.Outcome != DeliberationOutcome.Postponed).ToList();
+        var counted = staying.Count > 0 || isClosed ? staying : listed;
+        return counted.Count == 0 ? [heldIn] : [.. counted.Select(i => i.CycleMonth).Distinct().Order()];
+    }
+}
+
+/// <summary>One musyawarah with its agenda, people and what is missing.</summary>
+public sealed class DeliberationQuery(TkpkDbContext db, CycleCalendarQuery calendarQuery, DeliberationSubjects subjects, KabupatenClock clock)
+{
+    /// <summary>With what each proposal is about. As <see cref="RunAsync"/>.</summary>
+    public async Task<DeliberationView> WithSubjectsAsync(Guid id, CancellationToken ct)
+    {
+        var deliberation = await RunAsync(id, ct);
+        var known = await subjects.RunAsync([.. deliberation.Items.Select(i => i.ProposalId)], ct);
+        return deliberation with { Items = [.. deliberation.Items.Select(i => i with { Subject = known.GetValueOrDefault(i.ProposalId) })] };
+    }
+
     /// <exception cref="RecordNotFoundException">No such musyawarah within the actor's scope.</exception>
     public async Task<DeliberationView> RunAsync(Guid id, CancellationToken ct)
     {
@@ -47,7 +78,8 @@ public sealed class DeliberationQuery(TkpkDbContext db, CycleCalendarQuery calen
         return new(
             d.Id, d.VillageId, place.Name, place.Kind, place.District, d.Form, new(d.HeldOn, d.StartsAt, d.Place, d.ChairName, d.ChairTitle, d.NoteTaker, d.MinutesNumber, d.Notes), signed, d.ClosedAt, d.ClosedBy,
             d.Version, items, [.. d.Attendees.OrderBy(a => a.Order).Select(a => new DeliberationGuest(a.Name, a.Position, a.IsFemale))],
-            d.IsClosed ? [] : [.. d.Obstacles(calendar.LeastAttendees, gone, clock.Today).Select(o => o.Message)], calendar.LeastAttendees, calendar.Of(d.HeldOn).DeliberateBy);
+            d.IsClosed ? [] : [.. d.Obstacles(calendar.LeastAttendees, gone, clock.Today).Select(o => o.Message)], calendar.LeastAttendees,
+            calendar.Of(DeliberationPeriods.Of(d.HeldOn, d.IsClosed, items)[0]).DeliberateBy);
     }
 
     private async Task<IReadOnlyList<DeliberationItemView>> ItemsAsync(VillageDeliberation deliberation, CancellationToken ct)

@@ -27,7 +27,7 @@ public sealed class AgendaModel(DeliberationQuery query, DeliberationAgendaQuery
 
     public async Task PrepareAsync(CancellationToken ct)
     {
-        Deliberation = await query.RunAsync(Id, ct);
+        Deliberation = await query.WithSubjectsAsync(Id, ct);
         Choices = await agendaQuery.RunAsync(Id, ct);
     }
 

@@ -29,7 +29,7 @@ public sealed class CloseModel(DeliberationQuery query, CloseDeliberation closeD
 
     public IReadOnlyList<DeliberationItemView> Skipped => [.. Deliberation.Items.Where(i => !i.Waits)];
 
-    public async Task PrepareAsync(CancellationToken ct) => Deliberation = await query.RunAsync(Id, ct);
+    public async Task PrepareAsync(CancellationToken ct) => Deliberation = await query.WithSubjectsAsync(Id, ct);
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -48,7 +48,7 @@ public sealed class CloseModel(DeliberationQuery query, CloseDeliberation closeD
     {
         DeliberationOutcome.Worthy => "Diteruskan kepada camat untuk diperiksa.",
         DeliberationOutcome.NotWorthy => "Ditolak dan selesai; keluarga dapat membaca tahapnya lewat resi.",
-        DeliberationOutcome.Postponed => "Tetap menunggu, dan terhitung pada periode berikutnya.",
+        DeliberationOutcome.Postponed => "Tetap menunggu. Yang periodenya belum tiba tetap pada periode itu; yang lain terhitung pada periode berikutnya.",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 

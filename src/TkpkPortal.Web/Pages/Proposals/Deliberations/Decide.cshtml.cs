@@ -28,7 +28,7 @@ public sealed class DecideModel(DeliberationQuery query, DecideDeliberation deci
     public static IReadOnlyList<SelectListItem> Outcomes { get; } =
         [new("Belum ada", ""), .. Enum.GetValues<DeliberationOutcome>().Select(o => new SelectListItem(DeliberationWords.Of(o), o.ToString()))];
 
-    public async Task PrepareAsync(CancellationToken ct) => Deliberation = await query.RunAsync(Id, ct);
+    public async Task PrepareAsync(CancellationToken ct) => Deliberation = await query.WithSubjectsAsync(Id, ct);
 
     public async Task OnGetAsync(CancellationToken ct)
     {

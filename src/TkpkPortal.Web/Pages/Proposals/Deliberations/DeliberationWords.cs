@@ -22,6 +22,9 @@ public static class DeliberationWords
         _ => terms.VillageTitle,
     };
 
+    /// <summary>"usul keluar (meninggal)".</summary>
+    public static string What(ProposalKind kind, string? subject) => ProposalNames.Within(kind) + (subject is null ? "" : $" ({subject})");
+
     /// <summary>As it stands in a table, where "Tunda" would read as an order.</summary>
     public static string Of(DeliberationOutcome outcome) => outcome == DeliberationOutcome.Postponed ? "Ditunda" : ProposalNames.Of(outcome);
 

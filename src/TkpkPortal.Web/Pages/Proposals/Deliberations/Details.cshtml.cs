@@ -41,7 +41,7 @@ public sealed class DetailsModel(DeliberationQuery query) : PageModel
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Deliberation = await query.RunAsync(Id, ct);
+        Deliberation = await query.WithSubjectsAsync(Id, ct);
         Tasks = DeliberationTasks.Of(Deliberation);
     }
 
