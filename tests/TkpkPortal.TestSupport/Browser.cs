@@ -54,7 +54,10 @@ public sealed class Browser : IDisposable
         if (file is { } upload)
         {
             foreach (var (name, value) in fields) multipart.Add(new StringContent(value), name);
-            multipart.Add(new ByteArrayContent(upload.Content), upload.Field, upload.Name);
+            var part = new ByteArrayContent(upload.Content);
+            // As a browser sends a box in which no file was chosen: an empty name.
+            part.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"{upload.Field}\"; filename=\"{upload.Name}\"");
+            multipart.Add(part);
         }
 
         using var response = await _http.PostAsync(new Uri(path, UriKind.Relative), content);

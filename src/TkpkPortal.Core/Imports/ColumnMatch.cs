@@ -105,7 +105,7 @@ public sealed record ColumnMatch(ImportLayout Layout, IReadOnlyList<UnknownColum
     }
 
     /// <summary>Letters to add, drop or replace.</summary>
-    private static int Distance(string a, string b)
+    internal static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)

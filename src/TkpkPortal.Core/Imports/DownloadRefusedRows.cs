@@ -39,13 +39,14 @@ public sealed class DownloadRefusedRows(TkpkDbContext db, NpgsqlDataSource sourc
         // A sentence stands beside thousands of rows; one copy of it is enough.
         var sentences = new Dictionary<string, string>();
         var problems = db.ImportProblems.AsNoTracking().Where(p => p.BatchId == id && p.IsError).OrderBy(p => p.RowNumber)
-            .Select(p => new { p.Id, p.RowNumber, p.Column, p.SealedText }).AsAsyncEnumerable();
+            .Select(p => new { p.Id, p.RowNumber, p.Column, p.Code, p.SealedText }).AsAsyncEnumerable();
         await foreach (var problem in problems.WithCancellation(ct))
         {
             var sentence = ImportCells.TextOf(problem.SealedText, problem.Id, cipher).Sentence;
             if (!sentences.TryGetValue(sentence, out var shared)) sentences[sentence] = shared = sentence;
-            if (!rows.TryGetValue(problem.RowNumber, out var row)) rows[problem.RowNumber] = row = new(new List<int>(1), new List<string>(1));
+            if (!rows.TryGetValue(problem.RowNumber, out var row)) rows[problem.RowNumber] = row = new(new List<int>(1), new List<string>(1)) { Figures = new List<int>(0) };
             if (problem.Column.Length > 0) ((List<int>)row.Columns).Add(IndexOf(problem.Column));
+            if (problem.Code == ImportRules.NumberAsFigure.Code) ((List<int>)row.Figures).Add(IndexOf(problem.Column));
             ((List<string>)row.Sentences).Add(shared);
         }
 

@@ -13,12 +13,23 @@ internal static class IdentityNumbers
     private static readonly SearchValues<char> Mantissa = SearchValues.Create("0123456789.,");
     private static readonly SearchValues<char> Exponent = SearchValues.Create("+0123456789");
 
+    private const char Unsure = '?';
+
+    /// <summary>A number Excel held as a figure, as a text that stays refused until somebody types it anew: as text alone it would pass with a false last digit.</summary>
+    public static string ToRetype(string figure) => (figure.Length == Length ? figure[..^1] : figure) + Unsure;
+
     /// <summary>The 16 digits, or null with the problem told.</summary>
     public static string? Read(string label, bool isNik, string text, CellKind kind, RowProblems problems)
     {
         if (kind is not CellKind.Text)
         {
             problems.Error(ImportRules.NumberAsFigure, label);
+            return null;
+        }
+
+        if (text.EndsWith(Unsure))
+        {
+            problems.Error(ImportRules.NumberToRetype, label);
             return null;
         }
 

@@ -196,6 +196,10 @@ public sealed class ImportBatch : IAudited
 
     public bool AwaitsPerson => State is ImportState.AwaitingColumns or ImportState.AwaitingAnswer or ImportState.Preview or ImportState.Failed;
 
+    public bool MayBeCommitted => State == ImportState.Preview;
+
+    public bool MayBeUndone => State == ImportState.Committed || CommittedChunks;
+
     /// <summary>By-name use has run out.</summary>
     public bool ExpiredOn(DateOnly today) => ExpiresOn < today;
 
@@ -250,7 +254,7 @@ public sealed class ImportBatch : IAudited
     /// <summary>Of what was saved, or of the part that went in before the worker gave up. Refused: IMP-30.</summary>
     internal void Undo()
     {
-        if (!CommittedChunks) MustBe(ImportState.Committed);
+        if (!MayBeUndone) throw Wrong();
         Enter(ImportState.Undoing);
     }
 

@@ -52,9 +52,22 @@ public sealed class ImportColumnsQuery(TkpkDbContext db, NpgsqlDataSource source
     {
         using var file = Open(batch);
         var match = ColumnMatch.Of(batch.Format, file.Headers, remembered);
-        var rows = file.Rows().Take(RowsLookedAt).ToList();
+        var rows = Rows(file);
         var free = ImportFields.Of(batch.Format).Where(f => match.Layout.IndexOf(f.Key) < 0).ToList();
         return new([.. match.Unknown.Select(u => new ImportColumn(ColumnLetter.Of(u.Index), u.Header, u.Key, Samples(rows, u.Index), u.Suggestion?.Key))], free, match.Missing);
+    }
+
+    /// <summary>None where the file has but a row of headers.</summary>
+    private static List<SourceRow> Rows(SourceFile file)
+    {
+        try
+        {
+            return [.. file.Rows().Take(RowsLookedAt)];
+        }
+        catch (RuleBrokenException e) when (e.Rule == ImportRules.HeaderOnly)
+        {
+            return [];
+        }
     }
 
     private static List<string> Samples(List<SourceRow> rows, int column) =>

@@ -21,6 +21,9 @@ public sealed record ImportView(ImportBatch Batch, string? UploadedBy, string? P
         _ => "keluarga",
     };
 
+    /// <summary>Once undone: of the new and of the changed records, those it left as they were.</summary>
+    public (int New, int Changed) Left { get; init; }
+
     public bool IsOfProposals => Batch.Format == ImportFormat.CentreAnswers;
 
     /// <summary>Reckoned from the pace of the phase so far; null while there is none yet.</summary>
@@ -42,6 +45,14 @@ public sealed class ImportQuery(TkpkDbContext db)
             : await db.ImportBatches.AsNoTracking().Where(b => b.Sha256 == batch.Sha256 && b.Number < batch.Number && b.Format == batch.Format)
                 .OrderByDescending(b => b.CommittedAt != null).ThenByDescending(b => b.Number)
                 .Select(b => new EarlierImport(b.Id, b.Number, b.State, b.CommittedAt ?? b.UploadedAt)).FirstOrDefaultAsync(ct);
-        return new(batch, by, program, same);
+        return new(batch, by, program, same) { Left = batch.State == ImportState.Undone ? await LeftAsync(batch, ct) : default };
+    }
+
+    private async Task<(int New, int Changed)> LeftAsync(ImportBatch batch, CancellationToken ct)
+    {
+        var id = batch.Id;
+        if (batch.Format == ImportFormat.CentreAnswers) return (0, await db.Proposals.CountAsync(p => p.AnswerBatchId == id, ct));
+        var kept = await db.ImportChanges.CountAsync(c => c.BatchId == id && c.KeptOnUndo, ct);
+        return batch.Format == ImportFormat.Recipients ? (kept, 0) : (await db.Households.CountAsync(h => h.OriginBatchId == id, ct), kept);
     }
 }

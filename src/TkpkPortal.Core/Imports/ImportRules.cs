@@ -95,4 +95,11 @@ public static class ImportRules
 
     /// <summary>A preview that waited for a person too long.</summary>
     public static readonly Rule ExpiredMeanwhile = new("IMP-62", "Masa pakai data ini berakhir pada {0}, jadi impor ini tidak dapat disimpan lagi. Tolak impor ini, minta perpanjangan kepada pemberi data, lalu unggah lagi berkasnya.");
+
+    /// <summary>63 and on: numbers that point to somebody else, and what a download or an upload lacks.</summary>
+    public static readonly Rule OtherPerson = new("IMP-63", "NIK atau nomor KK ini sudah dipakai orang lain yang tercatat di {0}: nama dan tanggal lahirnya berbeda. Perbaiki nomornya menurut KTP atau KK; bila orangnya memang sama, perbaiki dahulu nama atau tanggal lahirnya pada data keluarga itu.");
+    public static readonly Rule NikOfMember = new("IMP-64", "NIK ini tercatat milik anggota, bukan kepala keluarga, pada keluarga yang sudah ada di {0}. Bila orangnya sama, catat dahulu perubahannya pada data keluarga itu: dijadikan kepala keluarga, atau keluar karena sudah punya KK sendiri. Bila bukan, perbaiki NIK-nya menurut KTP.");
+    public static readonly Rule CardOfOtherHead = new("IMP-65", "Nomor KK ini tercatat dengan kepala keluarga lain di {0}. Bila kepala keluarganya berganti, catat dahulu pada data keluarga itu; bila tidak, perbaiki nomornya menurut KK.");
+    public static readonly Rule NumberToRetype = new("IMP-66", "{0} masih bertanda tanya, karena Excel pernah menyimpannya sebagai angka sehingga angka aslinya tidak pasti. Hapus isinya, lalu ketik 16 angka dari KTP atau KK.");
+    public static readonly Rule FileNeeded = new("IMP-67", "Pilih berkas dahulu.");
 }

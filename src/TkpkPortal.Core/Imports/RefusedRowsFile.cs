@@ -4,7 +4,11 @@ namespace TkpkPortal.Core.Imports;
 
 /// <param name="Columns">Of the file, from 0: the cells to colour.</param>
 /// <param name="Sentences">What is wrong and what to do.</param>
-internal sealed record RefusedRow(IReadOnlyCollection<int> Columns, IReadOnlyList<string> Sentences);
+internal sealed record RefusedRow(IReadOnlyCollection<int> Columns, IReadOnlyList<string> Sentences)
+{
+    /// <summary>Those of them that hold a NIK or KK as a figure.</summary>
+    public IReadOnlyCollection<int> Figures { get; init; } = [];
+}
 
 /// <summary>The rows that stayed out, as a workbook to correct and upload again: sheet name, headers and columns as in the file, the cells as they stood, and the reasons in a last column.</summary>
 internal static class RefusedRowsFile
@@ -33,9 +37,11 @@ internal static class RefusedRowsFile
             if (!refused.TryGetValue(row.Number, out var why)) continue;
             var cells = new WrittenCell[columns.Length + 1];
             for (var i = 0; i < columns.Length; i++)
-                cells[i] = new(row.Cell(columns[i]).Text, why.Columns.Contains(columns[i]) ? CellLook.Wrong : CellLook.Plain);
+                cells[i] = new(Text(row, columns[i], why), why.Columns.Contains(columns[i]) ? CellLook.Wrong : CellLook.Plain);
             cells[^1] = new(string.Join("\n", why.Sentences), CellLook.Note);
             yield return cells;
         }
     }
+
+    private static string Text(SourceRow row, int column, RefusedRow why) => why.Figures.Contains(column) ? IdentityNumbers.ToRetype(row.Cell(column).Text) : row.Cell(column).Text;
 }

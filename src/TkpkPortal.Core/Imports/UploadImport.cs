@@ -17,7 +17,7 @@ public sealed class UploadImport(TkpkDbContext db, FieldCipher cipher, Kabupaten
 
     internal const int PartBytes = 1024 * 1024;
 
-    /// <summary>Refused: IMP-01, IMP-07, IMP-32 to IMP-37, KEL-16, KEL-17, PNR-04, IDN-11.</summary>
+    /// <summary>Refused: IMP-01, IMP-07, IMP-32 to IMP-37, IMP-67, KEL-16, KEL-17, PNR-04, IDN-11.</summary>
     /// <param name="content">The plain file, read once to its end; may come straight from the network.</param>
     public async Task<Guid> RunAsync(Stream content, string fileName, ImportFormat format, ImportOrigin origin, CancellationToken ct)
     {
@@ -25,7 +25,7 @@ public sealed class UploadImport(TkpkDbContext db, FieldCipher cipher, Kabupaten
         var batch = new ImportBatch(format, origin, NameOf(fileName), db.Actor.UserId, clock.Now);
         var part = new byte[PartBytes];
         var filled = await content.ReadAtLeastAsync(part, PartBytes, throwOnEndOfStream: false, ct);
-        if (filled == 0) throw new RuleBrokenException(ImportRules.FileEmpty, FileField);
+        if (filled == 0) throw new RuleBrokenException(fileName.Length == 0 ? ImportRules.FileNeeded : ImportRules.FileEmpty, FileField);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         db.ImportBatches.Add(batch);
         await db.SaveChangesAsync(ct);

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using TkpkPortal.Core.Audit;
 using TkpkPortal.Core.Common;
 using TkpkPortal.Core.Imports;
@@ -119,6 +120,42 @@ public sealed class ImportStatePagesTests
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains(words, page.Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(batch.Giver, page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_an_undo_the_counts_say_what_went_and_what_stays()
+    {
+        var (portal, browser) = await StartAsync();
+        var village = (await portal.Make.DistrictAsync(1)).Villages[0];
+        var batch = await portal.Make.ImportAsync(ImportState.Undone, new(New: 29, Changed: 4, Rows: 33));
+        var left = new List<Guid>();
+        for (var i = 0; i < 3; i++) left.Add(await portal.Make.HouseholdAsync(village.Id));
+        var touched = await portal.Make.HouseholdAsync(village.Id);
+        await portal.Make.ImportChangeAsync(batch.Id, touched, 7, ImportChangeKind.Household, new FieldChange("Alamat", "Lama", "Baru"));
+        await using (var db = portal.Open())
+        {
+            await db.Households.Where(h => left.Contains(h.Id)).ExecuteUpdateAsync(set => set.SetProperty(h => h.OriginBatchId, batch.Id));
+            await db.ImportChanges.Where(c => c.BatchId == batch.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.KeptOnUndo, true));
+        }
+
+        var words = (await browser.GetAsync($"/impor/{batch.Id}")).Document.QuerySelectorAll(".counts em").Select(e => e.TextContent).ToList();
+
+        Assert.Equal(["26 dikeluarkan lagi, 3 tetap ada", "3 dikembalikan ke isi lama, 1 dibiarkan"], words.Take(2));
+    }
+
+    [Fact]
+    public async Task A_long_content_without_a_space_may_break()
+    {
+        var (portal, browser) = await StartAsync();
+        var batch = await portal.Make.ImportAsync(ImportState.Preview, new(Bad: 2, Rows: 9));
+        await portal.Make.ProblemsAsync(batch.Id, "IMP-19", "C", "nama", new('x', 60), "Nama terlalu panjang.");
+        await portal.Make.ProblemsAsync(batch.Id, "IMP-17", "D", "desil", "12", "Desil tidak dikenal.");
+
+        foreach (var address in new[] { "", "/galat" })
+        {
+            var cells = (await browser.GetAsync($"/impor/{batch.Id}{address}")).Document.QuerySelectorAll("code.cell").ToDictionary(c => c.TextContent.Length, c => c.ClassList.Contains("cell--wrap"));
+            Assert.Equal((true, false), (cells[60], cells[2]));
+        }
     }
 
     [Fact]

@@ -35,13 +35,10 @@ public sealed class ImportStepPagesTests
     }
 
     [Theory]
-    [InlineData("simpan", ImportState.Committed)]
     [InlineData("tolak", ImportState.Committed)]
     [InlineData("hentikan", ImportState.Preview)]
     [InlineData("lanjutkan", ImportState.Preview)]
-    [InlineData("urungkan", ImportState.Preview)]
     [InlineData("coba-lagi", ImportState.Committed)]
-    [InlineData("urungkan", ImportState.Failed)]
     public async Task A_step_in_another_state_is_refused_and_says_which(string step, ImportState state)
     {
         var portal = await Portal.SharedAsync();
@@ -54,6 +51,31 @@ public sealed class ImportStepPagesTests
         Assert.Equal([string.Format(System.Globalization.CultureInfo.InvariantCulture, ImportRules.WrongState.Sentence, ImportNames.Of(state))], answer.Problems);
         await using var db = portal.Open();
         Assert.Equal(state, (await db.ImportBatches.SingleAsync(b => b.Id == batch.Id)).State);
+    }
+
+    [Theory]
+    [InlineData("simpan", ImportState.Preview, ImportState.Committed)]
+    [InlineData("urungkan", ImportState.Committed, ImportState.Preview)]
+    [InlineData("urungkan", ImportState.Committed, ImportState.Failed)]
+    public async Task A_form_that_is_out_of_date_is_refused_and_a_page_opened_by_address_offers_no_button(string step, ImportState opened, ImportState sent)
+    {
+        var portal = await Portal.SharedAsync();
+        using var browser = await portal.SignInAsync(Role.Secretariat);
+        var batch = await portal.Make.ImportAsync(opened, new(New: 2, Rows: 2));
+        var form = await browser.OpenFormAsync($"/impor/{batch.Id}/{step}");
+        await using var db = portal.Open();
+        await db.ImportBatches.Where(b => b.Id == batch.Id).ExecuteUpdateAsync(set => set.SetProperty(b => b.State, sent));
+        var sentence = string.Format(Indonesian.Culture, ImportRules.WrongState.Sentence, ImportNames.Of(sent));
+
+        var answer = await form.SendAsync([]);
+        var page = await browser.GetAsync($"/impor/{batch.Id}/{step}");
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.OK), (answer.Status, page.Status));
+        Assert.Equal([sentence], answer.Problems);
+        Assert.Null(answer.Document.QuerySelector("main form"));
+        Assert.Null(page.Document.QuerySelector("main form"));
+        Assert.Contains(sentence, page.Document.QuerySelector("main .note--warn")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(sent, (await db.ImportBatches.AsNoTracking().SingleAsync(b => b.Id == batch.Id)).State);
     }
 
     [Fact]

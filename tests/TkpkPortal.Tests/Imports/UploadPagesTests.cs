@@ -102,6 +102,18 @@ public sealed class UploadPagesTests
     }
 
     [Fact]
+    public async Task A_form_without_a_file_asks_for_one()
+    {
+        var portal = await Portal.SharedAsync();
+        using var browser = await portal.SignInAsync(Role.Secretariat);
+
+        var answer = await (await browser.OpenFormAsync("/impor/unggah")).SendAsync(Deciles(Builders.Unique("Kemenko Uji")), (UploadImport.FileField, "", []));
+
+        Assert.Equal(["Pilih berkas dahulu."], answer.Problems);
+        Assert.Equal("#File", answer.Document.QuerySelector(".problems a")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task A_large_file_of_a_refused_form_still_gets_its_answer()
     {
         var portal = await Portal.SharedAsync();

@@ -63,6 +63,10 @@ internal sealed class FamilyFields
 
     public DateOnly? BirthIn(KeptRow row) => Stated(row, _birth) is { } text ? Date(text) : null;
 
+    /// <summary>The row speaks of somebody else: the name is clearly another, and so is the birth date.</summary>
+    public bool IsOther(KeptRow row, MemberDetails held) =>
+        BirthIn(row) is { } birth && held.BirthDate is { } known && birth != known && NameIn(row) is { } name && PersonNames.Differ(name, held.Name);
+
     /// <summary>A value and nothing else: neither blank nor "(kosong)".</summary>
     public static string? Stated(KeptRow row, int field) => field >= 0 && row.Values[field] is { } value && value != StagedRow.Clear ? value : null;
 

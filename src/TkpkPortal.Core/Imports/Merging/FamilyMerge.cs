@@ -22,7 +22,7 @@ internal sealed class FamilyMerge(MergeContext context, Dictionary<Guid, Guid> n
             return outcome;
         }
 
-        if (!PlaceIn(outcome) || !CardIn(outcome)) return outcome;
+        if (!PlaceIn(outcome) || !SameHead(outcome) || !CardIn(outcome)) return outcome;
         People(outcome);
         if (!OneHead(outcome)) return outcome;
         Facts(outcome);
@@ -43,6 +43,21 @@ internal sealed class FamilyMerge(MergeContext context, Dictionary<Guid, Guid> n
         return place is null || place.Id == outcome.VillageId
             || RefuseAll(outcome, _fields.Village, ImportRules.HeldElsewhere, context.PlaceOf(outcome.VillageId), context.PlaceOf(place.Id));
     }
+
+    /// <summary>A number alone does not make two people one: where name and birth date both say otherwise, the number is wrong.</summary>
+    private bool SameHead(FamilyOutcome outcome)
+    {
+        if (outcome.Held is not { } held || outcome.Group.Rows.Exists(r => FamilyFields.Stated(r, _fields.RowId) is not null)) return true;
+        if (outcome.Group.Rows.Find(_fields.IsHead) is not { } head) return true;
+        var byNik = held.People.Find(p => IsNikOf(head, p));
+        var heldHead = held.People.Find(p => p.Details.Relation == FamilyRelation.Head);
+        // The old head may stand in another row: then the family has a new one.
+        var other = byNik ?? (heldHead is null || outcome.Group.Rows.Exists(r => Find(r, held, held.People).Held == heldHead) ? null : heldHead);
+        return other is null || !_fields.IsOther(head, other.Details)
+            || RefuseAll(outcome, byNik is null ? _fields.Card : _fields.Nik, ImportRules.OtherPerson, context.PlaceOf(held.VillageId));
+    }
+
+    private static bool IsNikOf(KeptRow row, HeldPerson person) => row.NikDigest is { } nik && person.NikDigest is { } held && held.AsSpan().SequenceEqual(nik);
 
     private bool CardIn(FamilyOutcome outcome)
     {
@@ -84,6 +99,8 @@ internal sealed class FamilyMerge(MergeContext context, Dictionary<Guid, Guid> n
         if (isUnknown) return Problem(outcome, row, _fields.RowId, ImportRules.RowIdUnknown);
         if (row.NikDigest is { } own && waiting.Exists(p => p != held && p.NikDigest is { } other && other.AsSpan().SequenceEqual(own)))
             return Problem(outcome, row, _fields.Nik, HouseholdRules.NikTwice);
+        if (held is not null && FamilyFields.Stated(row, _fields.RowId) is null && IsNikOf(row, held) && _fields.IsOther(row, held.Details))
+            return Problem(outcome, row, _fields.Nik, ImportRules.OtherPerson, context.PlaceOf(outcome.VillageId));
         if (_fields.Details(row, held?.Details) is not { } details) return Problem(outcome, row, _fields.Name, ImportRules.NewMemberIncomplete);
         if (held is not null) waiting.Remove(held);
         var nikChanges = row.NikDigest is { } nik && !(held?.NikDigest is { } before && before.AsSpan().SequenceEqual(nik));
@@ -130,6 +147,7 @@ internal sealed class FamilyMerge(MergeContext context, Dictionary<Guid, Guid> n
         var (rows, spoiled) = (outcome.Group.Rows, outcome.Problems.ConvertAll(p => p.Row));
         var left = rows.Where(r => !spoiled.Contains(r)).ToList();
         outcome.Kind = OutcomeKind.Refused;
+        if (heads > 1 && context.Format == ImportFormat.P3keFamilies && outcome.Held is { } held && NotItsHead(outcome, held, left)) return false;
         if (heads > 1)
         {
             foreach (var row in left.Where(_fields.IsHead)) outcome.Refuse(row, _fields.Relation, ImportRules.TwoHeads);
@@ -146,6 +164,20 @@ internal sealed class FamilyMerge(MergeContext context, Dictionary<Guid, Guid> n
         }
 
         return false;
+    }
+
+    /// <summary>One row a family and no column of relations: what a person can mend is the number, or the family held.</summary>
+    private bool NotItsHead(FamilyOutcome outcome, HeldFamily held, List<KeptRow> rows)
+    {
+        var wrong = rows.FindAll(r => Find(r, held, held.People).Held?.Details.Relation != FamilyRelation.Head);
+        foreach (var row in wrong)
+        {
+            var isMember = held.People.Exists(p => IsNikOf(row, p));
+            outcome.Refuse(row, isMember ? _fields.Nik : _fields.Card, isMember ? ImportRules.NikOfMember : ImportRules.CardOfOtherHead, context.PlaceOf(held.VillageId));
+        }
+
+        foreach (var row in rows.Where(r => wrong.Count > 0 && !wrong.Contains(r))) outcome.Refuse(row, -1, ImportRules.FamilyRefused, wrong[0].Number);
+        return wrong.Count > 0;
     }
 
     private void Facts(FamilyOutcome outcome)

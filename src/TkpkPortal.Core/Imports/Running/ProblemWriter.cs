@@ -2,6 +2,8 @@ using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
 using TkpkPortal.Core.Common;
+using TkpkPortal.Core.Households;
+using TkpkPortal.Core.Proposals;
 
 namespace TkpkPortal.Core.Imports.Running;
 
@@ -23,9 +25,17 @@ internal sealed class ProblemWriter(Guid batchId, ImportLayout layout, FieldCiph
     public void Add(KeptRow row, int field, Rule rule, object[] places)
     {
         const int Shown = 60;
-        var content = field >= 0 && row.Values[field] is { } value && value != StagedRow.Clear ? value : "";
+        var content = field >= 0 && layout.Columns[field] >= 0 && row.Values[field] is { } value && value != StagedRow.Clear ? Words(layout.Fields[field].Key, value) : "";
         Add(row.Number, new(field, rule.Code, true, content.Length > Shown ? content[..Shown] : content, string.Format(Indonesian.Culture, rule.Sentence, places)));
     }
+
+    /// <summary>A code as people know it, not as it is kept.</summary>
+    private static string Words(string key, string value) => key switch
+    {
+        FieldKeys.Relation => HouseholdNames.Of(Enum.Parse<FamilyRelation>(value)),
+        FieldKeys.Outcome => ProposalNames.Of(Enum.Parse<CentreAnswer>(value)),
+        _ => value,
+    };
 
     public async Task WriteAsync(NpgsqlConnection connection, CancellationToken ct)
     {

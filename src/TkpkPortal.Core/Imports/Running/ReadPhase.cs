@@ -37,6 +37,8 @@ internal sealed class ReadPhase(ImportJob job, KnownAreas areas, string? regency
         var match = ColumnMatch.Of(job.Batch.Format, file.Headers, await RememberedAsync());
         if (match.NeedsPerson)
         {
+            // Nobody need say what the columns of an empty file are; reading it to its end refuses it.
+            _ = file.Rows().Any();
             await FinishAsync(ImportState.AwaitingColumns, file, match.Layout, 0);
             return;
         }

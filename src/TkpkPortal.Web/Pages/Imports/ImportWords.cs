@@ -6,6 +6,9 @@ namespace TkpkPortal.Web.Pages.Imports;
 /// <summary>What the pages of imports say in words.</summary>
 public static class ImportWords
 {
+    /// <summary>A cell's content longer than a number may break anywhere, so that it fits a narrow screen.</summary>
+    public const int LongestWord = 20;
+
     public static string Tag(ImportState state) => state switch
     {
         ImportState.Committed => "tag tag--done",
@@ -15,6 +18,9 @@ public static class ImportWords
         ImportState.Undone or ImportState.Refused => "tag",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
+
+    /// <summary>Why a step's page offers no button.</summary>
+    public static string NotNow(ImportState state) => string.Format(Indonesian.Culture, ImportRules.WrongState.Sentence, ImportNames.Of(state));
 
     public static string Capital(string words) => words.Length == 0 ? words : char.ToUpper(words[0], Indonesian.Culture) + words[1..];
 
