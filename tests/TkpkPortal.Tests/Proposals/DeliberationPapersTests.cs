@@ -38,8 +38,8 @@ public sealed partial class DeliberationPapersTests
         Assert.Equal(paper.PageOf("Demikian berita acara"), paper.PageOf("Wakil masyarakat II"));
         Assert.DoesNotContain(held.Names[0], paper.Title, StringComparison.Ordinal);
         Private(paper.Text, held);
-        // Below the kind, in its cell; the text of a PDF runs line by line through all cells.
-        var cells = (await browser.GetAsync($"/laporan/musyawarah/{held.Id}/berita-acara.html")).Document.QuerySelectorAll(".grid-table td").Where(c => c.QuerySelector("br + span") is not null);
+        // After the kind, in its cell; the text of a PDF runs line by line through all cells.
+        var cells = (await browser.GetAsync($"/laporan/musyawarah/{held.Id}/berita-acara.html")).Document.QuerySelectorAll(".grid-table td").Where(c => c.QuerySelector("span") is not null);
         Assert.Equal(["1 anggota", "1 anggota", "1 anggota", "keluarga sudah mampu"], cells.Select(c => c.QuerySelector("span")!.TextContent).Order());
         Assert.Contains("mampu", paper.Text[paper.Text.IndexOf("Dibahas", StringComparison.Ordinal)..].Replace("Sudah mampu.", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
