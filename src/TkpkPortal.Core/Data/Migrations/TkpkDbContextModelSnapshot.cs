@@ -2430,6 +2430,56 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.ToTable("realizations", (string)null);
                 });
 
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Centre.ProposalDispatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateOnly>("CycleMonth")
+                        .HasColumnType("date")
+                        .HasColumnName("cycle_month");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<int>("Number"));
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid?>("SentBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_by");
+
+                    b.Property<string>("SentByName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("sent_by_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposal_dispatches");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposal_dispatches_number");
+
+                    b.ToTable("proposal_dispatches", (string)null);
+                });
+
             modelBuilder.Entity("TkpkPortal.Core.Proposals.Cycles.CycleDefaults", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2474,6 +2524,57 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasName("pk_cycle_defaults");
 
                     b.ToTable("cycle_defaults", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Cycles.UpdateCycle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DeliberateBy")
+                        .HasColumnType("date")
+                        .HasColumnName("deliberate_by");
+
+                    b.Property<DateOnly>("DistrictBy")
+                        .HasColumnType("date")
+                        .HasColumnName("district_by");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("SendBy")
+                        .HasColumnType("date")
+                        .HasColumnName("send_by");
+
+                    b.Property<DateOnly>("SocialBy")
+                        .HasColumnType("date")
+                        .HasColumnName("social_by");
+
+                    b.Property<DateOnly>("SubmitBy")
+                        .HasColumnType("date")
+                        .HasColumnName("submit_by");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_update_cycles");
+
+                    b.HasIndex("Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_update_cycles_month");
+
+                    b.ToTable("update_cycles", (string)null);
                 });
 
             modelBuilder.Entity("TkpkPortal.Core.Proposals.Deliberations.DeliberationAttendee", b =>
@@ -2554,6 +2655,112 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasDatabaseName("ix_deliberation_items_deliberation_id_proposal_id");
 
                     b.ToTable("deliberation_items", (string)null);
+                });
+
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Deliberations.VillageDeliberation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ChairName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("chair_name");
+
+                    b.Property<string>("ChairTitle")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("chair_title");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("closed_by");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("form");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<string>("MinutesNumber")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("minutes_number");
+
+                    b.Property<string>("NoteTaker")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("note_taker");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("notes");
+
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<int>("Number"));
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<Guid?>("SignedFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signed_file_id");
+
+                    b.Property<TimeOnly?>("StartsAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_village_deliberations");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_village_deliberations_number");
+
+                    b.HasIndex("SignedFileId")
+                        .HasDatabaseName("ix_village_deliberations_signed_file_id");
+
+                    b.HasIndex("HeldOn", "Id")
+                        .HasDatabaseName("ix_village_deliberations_held_on_id");
+
+                    b.HasIndex("VillageId", "HeldOn", "Id")
+                        .HasDatabaseName("ix_village_deliberations_village_id_held_on_id");
+
+                    b.ToTable("village_deliberations", (string)null);
                 });
 
             modelBuilder.Entity("TkpkPortal.Core.Proposals.IncomingMove", b =>
@@ -2876,56 +3083,6 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.ToTable("proposal_diffs", (string)null);
                 });
 
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.Centre.ProposalDispatch", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("integer")
-                        .HasColumnName("count");
-
-                    b.Property<DateOnly>("CycleMonth")
-                        .HasColumnType("date")
-                        .HasColumnName("cycle_month");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("note");
-
-                    b.Property<int>("Number")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<int>("Number"));
-
-                    b.Property<DateTimeOffset>("SentAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("sent_at");
-
-                    b.Property<Guid?>("SentBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("sent_by");
-
-                    b.Property<string>("SentByName")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("character varying(150)")
-                        .HasColumnName("sent_by_name");
-
-                    b.HasKey("Id")
-                        .HasName("pk_proposal_dispatches");
-
-                    b.HasIndex("Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_proposal_dispatches_number");
-
-                    b.ToTable("proposal_dispatches", (string)null);
-                });
-
             modelBuilder.Entity("TkpkPortal.Core.Proposals.ProposalPhoto", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3076,163 +3233,6 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasName("pk_proposal_tallies");
 
                     b.ToTable("proposal_tallies", (string)null);
-                });
-
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.Cycles.UpdateCycle", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("DeliberateBy")
-                        .HasColumnType("date")
-                        .HasColumnName("deliberate_by");
-
-                    b.Property<DateOnly>("DistrictBy")
-                        .HasColumnType("date")
-                        .HasColumnName("district_by");
-
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("date")
-                        .HasColumnName("month");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("note");
-
-                    b.Property<DateOnly>("SendBy")
-                        .HasColumnType("date")
-                        .HasColumnName("send_by");
-
-                    b.Property<DateOnly>("SocialBy")
-                        .HasColumnType("date")
-                        .HasColumnName("social_by");
-
-                    b.Property<DateOnly>("SubmitBy")
-                        .HasColumnType("date")
-                        .HasColumnName("submit_by");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("Id")
-                        .HasName("pk_update_cycles");
-
-                    b.HasIndex("Month")
-                        .IsUnique()
-                        .HasDatabaseName("ix_update_cycles_month");
-
-                    b.ToTable("update_cycles", (string)null);
-                });
-
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.Deliberations.VillageDeliberation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("ChairName")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("character varying(150)")
-                        .HasColumnName("chair_name");
-
-                    b.Property<string>("ChairTitle")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("character varying(150)")
-                        .HasColumnName("chair_title");
-
-                    b.Property<DateTimeOffset?>("ClosedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("closed_at");
-
-                    b.Property<string>("ClosedBy")
-                        .HasMaxLength(150)
-                        .HasColumnType("character varying(150)")
-                        .HasColumnName("closed_by");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Form")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("form");
-
-                    b.Property<DateOnly>("HeldOn")
-                        .HasColumnType("date")
-                        .HasColumnName("held_on");
-
-                    b.Property<string>("MinutesNumber")
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("minutes_number");
-
-                    b.Property<string>("NoteTaker")
-                        .HasMaxLength(150)
-                        .HasColumnType("character varying(150)")
-                        .HasColumnName("note_taker");
-
-                    b.Property<string>("Notes")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("notes");
-
-                    b.Property<int>("Number")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<int>("Number"));
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("place");
-
-                    b.Property<Guid?>("SignedFileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("signed_file_id");
-
-                    b.Property<TimeOnly?>("StartsAt")
-                        .HasColumnType("time without time zone")
-                        .HasColumnName("starts_at");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.Property<Guid>("VillageId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("village_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_village_deliberations");
-
-                    b.HasIndex("Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_village_deliberations_number");
-
-                    b.HasIndex("SignedFileId")
-                        .HasDatabaseName("ix_village_deliberations_signed_file_id");
-
-                    b.HasIndex("HeldOn", "Id")
-                        .HasDatabaseName("ix_village_deliberations_held_on_id");
-
-                    b.HasIndex("VillageId", "HeldOn", "Id")
-                        .HasDatabaseName("ix_village_deliberations_village_id_held_on_id");
-
-                    b.ToTable("village_deliberations", (string)null);
                 });
 
             modelBuilder.Entity("TkpkPortal.Core.Settings.PortalSettings", b =>
@@ -4043,6 +4043,22 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.Navigation("Deliberation");
                 });
 
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Deliberations.VillageDeliberation", b =>
+                {
+                    b.HasOne("TkpkPortal.Core.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("SignedFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_village_deliberations_stored_files_signed_file_id");
+
+                    b.HasOne("TkpkPortal.Core.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_village_deliberations_areas_village_id");
+                });
+
             modelBuilder.Entity("TkpkPortal.Core.Proposals.IncomingMove", b =>
                 {
                     b.HasOne("TkpkPortal.Core.Areas.Area", null)
@@ -4154,22 +4170,6 @@ namespace TkpkPortal.Core.Data.Migrations
                         .HasConstraintName("fk_proposal_tallies_areas_village_id");
                 });
 
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.Deliberations.VillageDeliberation", b =>
-                {
-                    b.HasOne("TkpkPortal.Core.Files.StoredFile", null)
-                        .WithMany()
-                        .HasForeignKey("SignedFileId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_village_deliberations_stored_files_signed_file_id");
-
-                    b.HasOne("TkpkPortal.Core.Areas.Area", null)
-                        .WithMany()
-                        .HasForeignKey("VillageId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_village_deliberations_areas_village_id");
-                });
-
             modelBuilder.Entity("TkpkPortal.Core.Settings.PortalSettings", b =>
                 {
                     b.HasOne("TkpkPortal.Core.Files.StoredFile", null)
@@ -4252,6 +4252,13 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.Navigation("Realizations");
                 });
 
+            modelBuilder.Entity("TkpkPortal.Core.Proposals.Deliberations.VillageDeliberation", b =>
+                {
+                    b.Navigation("Attendees");
+
+                    b.Navigation("Items");
+                });
+
             modelBuilder.Entity("TkpkPortal.Core.Proposals.Proposal", b =>
                 {
                     b.Navigation("Diffs");
@@ -4259,13 +4266,6 @@ namespace TkpkPortal.Core.Data.Migrations
                     b.Navigation("Incoming");
 
                     b.Navigation("Steps");
-                });
-
-            modelBuilder.Entity("TkpkPortal.Core.Proposals.Deliberations.VillageDeliberation", b =>
-                {
-                    b.Navigation("Attendees");
-
-                    b.Navigation("Items");
                 });
 #pragma warning restore 612, 618
         }

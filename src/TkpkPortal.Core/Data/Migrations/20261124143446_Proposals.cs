@@ -32,14 +32,6 @@ namespace TkpkPortal.Core.Data.Migrations
                 type: "timestamp with time zone",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
-                name: "asked_by",
-                table: "import_batches",
-                type: "uuid",
-                nullable: true);
-            // Until now the worker ran as the uploader.
-            migrationBuilder.Sql("update import_batches set asked_by = uploaded_by");
-
             migrationBuilder.CreateTable(
                 name: "cycle_defaults",
                 columns: table => new
@@ -507,6 +499,12 @@ namespace TkpkPortal.Core.Data.Migrations
                 filter: "dispatch_id is not null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_proposals_facilitator_id",
+                table: "proposals",
+                column: "facilitator_id",
+                filter: "facilitator_id is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_proposals_number",
                 table: "proposals",
                 column: "number",
@@ -526,15 +524,9 @@ namespace TkpkPortal.Core.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_proposals_stage_kind_created_at_id",
-                table: "proposals",
-                columns: new[] { "stage", "kind", "created_at", "id" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_proposals_stage_stage_since_id",
                 table: "proposals",
-                columns: new[] { "stage", "stage_since", "id" })
-                .Annotation("Npgsql:IndexInclude", new[] { "cycle_month", "kind" });
+                columns: new[] { "stage", "stage_since", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_proposals_updated_at_id",
@@ -544,20 +536,12 @@ namespace TkpkPortal.Core.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_proposals_village_id_stage_stage_since_id",
                 table: "proposals",
-                columns: new[] { "village_id", "stage", "stage_since", "id" })
-                .Annotation("Npgsql:IndexInclude", new[] { "cycle_month", "kind" });
+                columns: new[] { "village_id", "stage", "stage_since", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_proposals_village_id_updated_at_id",
                 table: "proposals",
                 columns: new[] { "village_id", "updated_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_proposals_visits",
-                table: "proposals",
-                columns: new[] { "facilitator_id", "stage", "village_id", "stage_since", "id" },
-                filter: "facilitator_id is not null")
-                .Annotation("Npgsql:IndexInclude", new[] { "cycle_month", "kind" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_update_cycles_month",
@@ -640,10 +624,6 @@ namespace TkpkPortal.Core.Data.Migrations
             migrationBuilder.DropColumn(
                 name: "material_frozen_at",
                 table: "meetings");
-
-            migrationBuilder.DropColumn(
-                name: "asked_by",
-                table: "import_batches");
         }
     }
 }
